@@ -1,0 +1,48 @@
+"""A finding: what is wrong with a file, where, and what to do about it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much a finding weighs: only an error stops a build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    SUGGESTION = "suggestion"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One problem. ``path`` is relative to the archive's folder; line and column count from 1."""
+
+    path: str
+    line: int
+    column: int
+    code: str
+    level: Level
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.code}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of finding: its code, its level, and what the documentation says of it."""
+
+    code: str
+    level: Level
+    meaning: str
+    remedy: str
+
+    def at(self, path: str, line: int, column: int, message: str, hint: str = "") -> Finding:
+        """Give the finding of this rule at a place; without a hint, the rule's remedy is the hint."""
+        return Finding(path, line, column, self.code, self.level, message, hint or self.remedy)
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether any of the findings stops a build."""
+    return any(finding.level is Level.ERROR for finding in findings)

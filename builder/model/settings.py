@@ -1,0 +1,35 @@
+"""The settings of an archive: what ``site.yaml`` says."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """An archive's settings, after the command line had its say over ``url``."""
+
+    title: str
+    url: str = "http://localhost:8000/"
+    description: str = ""
+    language: str = "en"
+    registry: str = "closed"
+    tag_authority: str | None = None
+    repository: str | None = None
+    licence: str | None = None
+
+    @property
+    def base_path(self) -> str:
+        """The path below which the site is served, with a slash at either end: ``/`` or ``/archive/``."""
+        path = urlsplit(self.url).path
+        return path if path.endswith("/") else path + "/"
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host, without a slash at the end."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def open_registry(self) -> bool:
+        """Whether a name that no registry knows makes its own entry."""
+        return self.registry == "open"

@@ -1,0 +1,108 @@
+"""A statement: who said what, when, where it was published, and everything else that its file records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias, Union
+
+from builder.model.dates import UncertainDate
+from builder.model.provenance import Recording, TrailStep
+
+OpenValue: TypeAlias = Union[str, tuple["OpenValue", ...], Mapping[str, "OpenValue"]]  # noqa: UP007
+"""What ``extra`` may hold: text, lists and mappings, as written and never interpreted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A tie to another statement of the archive."""
+
+    id: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rights:
+    """Under what terms the text and its translation stand, as SPDX identifiers or in words."""
+
+    text: str | None = None
+    translation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Who disputes the statement as recorded, and what about it."""
+
+    what: str
+    by: str | None = None
+    date: UncertainDate | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What was changed in the record after it was published, and when."""
+
+    date: UncertainDate
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a file; lines and columns count from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A text in Markdown as readers get it: safe HTML, and the words alone.
+
+    ``links`` are the addresses within the site that the text points to, each with its place; ``modes`` are
+    the passage marks that occur (``direct``, ``summary``, ...).
+    """
+
+    html: str
+    text: str
+    links: tuple[tuple[str, Position], ...] = ()
+    modes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One file of ``content/statements/``. What is not stated is None or empty."""
+
+    path: str
+    id: str
+    title: str
+    speaker: tuple[str, ...]
+    date: UncertainDate
+    outlet: str
+    topics: tuple[str, ...]
+    language: str
+    body: Body
+    kind: str | None = None
+    extent: str | None = None
+    form: str | None = None
+    spoken_language: str | None = None
+    date_basis: str | None = None
+    date_published: UncertainDate | None = None
+    attributed_as: tuple[str, ...] = ()
+    role: str | None = None
+    audience: str | None = None
+    participants: tuple[str, ...] = ()
+    place: str | None = None
+    event: str | None = None
+    source: str | None = None
+    trail: tuple[TrailStep, ...] = ()
+    recordings: tuple[Recording, ...] = ()
+    utterance: str | None = None
+    relates: tuple[Relation, ...] = ()
+    rights: Rights | None = None
+    status: str = "published"
+    disputes: tuple[Dispute, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    aliases: tuple[str, ...] = ()
+    turns: bool = True
+    extra: Mapping[str, OpenValue] = field(default_factory=dict)
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    """Where each value stands in the file, by its path: ``title``, ``topics.1``, ``trail.0.org``."""

@@ -1,0 +1,93 @@
+"""All that a statement's page may show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.model.dates import UncertainDate
+from builder.model.provenance import Recording, TrailStep
+from builder.model.statement import Correction, Dispute, OpenValue, Rights
+from builder.publishing.head import Head
+from builder.publishing.references import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLine:
+    """A speaker with the posts held at the time, and the initials that stand in for a portrait."""
+
+    speaker: Reference
+    initials: str
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TrailLine:
+    """A step of the trail, with its organisation's page where it has one."""
+
+    step: TrailStep
+    org: Reference | None = None
+    is_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLine:
+    """A tie to another statement, as this page words it; ``incoming`` where the other one declares it."""
+
+    type: str
+    statement: Reference
+    incoming: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineMark:
+    """A picture of a speaker's statements by year, with the year to mark in it."""
+
+    picture: str
+    year: int
+    first_year: int
+    last_year: int
+    speaker: Reference
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementView:
+    """A statement's page. None and empty mean 'not stated' and are shown so where the reader would ask."""
+
+    head: Head
+    id: str
+    title: str
+    language: str
+    direction: str
+    html: str
+    modes: tuple[str, ...]
+    kind: str | None
+    extent: str | None
+    form: str | None
+    date: UncertainDate
+    date_basis: str | None
+    date_published: UncertainDate | None
+    speakers: tuple[SpeakerLine, ...]
+    attributed_as: tuple[str, ...]
+    audience: str | None
+    participants: tuple[str, ...]
+    place: str | None
+    event: str | None
+    spoken_language: str | None
+    outlet: Reference
+    source: str | None
+    trail: tuple[TrailLine, ...]
+    recordings: tuple[Recording, ...]
+    topics: tuple[Reference, ...]
+    versions: tuple[tuple[Reference, str], ...]
+    """Other statements of the same utterance, each with its language tag."""
+    relates: tuple[RelatedLine, ...]
+    rights: Rights | None
+    withdrawn: bool
+    disputes: tuple[Dispute, ...]
+    corrections: tuple[Correction, ...]
+    extra: Mapping[str, OpenValue]
+    timelines: tuple[TimelineMark, ...]
+    previous: Reference | None
+    next: Reference | None
+    source_file: str
+    """The content file, for the 'edit' and 'report an error' links."""
