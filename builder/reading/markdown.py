@@ -1,0 +1,77 @@
+"""Markdown to the HTML that readers see, through Python-Markdown and the sanitizer."""
+
+from collections.abc import Iterator
+from functools import cache
+
+import markdown
+from markdown.extensions.toc import slugify_unicode
+
+from builder.checking.finding import Finding
+from builder.checking.rules import BODY_TOO_DEEP, HTML_REMOVED, RELATIVE_LINK, UNSAFE_LINK
+from builder.model.statement import Body, Position
+from builder.reading.sanitizer import link_kind, refused, sanitize
+
+STATEMENT_EXTENSIONS = ("attr_list", "sane_lists", "toc")
+PAGE_EXTENSIONS = (*STATEMENT_EXTENSIONS, "tables", "fenced_code", "def_list")
+
+
+def convert(
+    text: str, *, path: str, first_line: int, base_path: str, extensions: tuple[str, ...] = STATEMENT_EXTENSIONS
+) -> tuple[Body, tuple[Finding, ...]]:
+    """Give a body's safe HTML and words, and the findings about its markup and links.
+
+    ``first_line`` is the line of the file on which ``text`` begins. A first-level heading becomes a second-level
+    one, since a page's title is its first. Characters are never changed: no typographic quotes or dashes.
+    """
+    source = _Source(text, first_line)
+    converter = _converter(extensions)
+    try:
+        markup = converter.reset().convert(text)
+    except RecursionError:
+        return Body("", ""), (BODY_TOO_DEEP.at(path, first_line, 1, "the text nests too deeply"),)
+    body = sanitize(markup, base_path, source.position)
+    findings = list(_link_findings(body, path))
+    if "<" in text or "![" in text or markup.count("href=") > len(body.links):
+        findings.extend(_refusals(markup, path, source))
+    return body, tuple(findings)
+
+
+def _link_findings(body: Body, path: str) -> Iterator[Finding]:
+    for target, place in body.links:
+        if link_kind(target) == "relative":
+            yield RELATIVE_LINK.at(path, place.line, place.column, f"the link '{target}' is relative")
+
+
+def _refusals(markup: str, path: str, source: "_Source") -> Iterator[Finding]:
+    taken = refused(markup)
+    for tag in taken.tags:
+        place = source.position("![" if tag == "img" and f"<{tag}" not in source.text else f"<{tag}")
+        yield HTML_REMOVED.at(path, place.line, place.column, f"<{tag}> is not allowed here and was left out")
+    for link in taken.links:
+        place = source.position(link)
+        yield UNSAFE_LINK.at(path, place.line, place.column, f"the link '{link}' was left out")
+
+
+class _Source:
+    """A text with the line that it begins on, to point into."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self.text = text
+        self._first_line = first_line
+
+    def position(self, part: str) -> Position:
+        """Give where the part first stands, or the text's beginning where it is written another way."""
+        offset = self.text.find(part)
+        if offset < 0:
+            offset = max(0, self.text.lower().find(part.lower()))
+        line = self.text.count("\n", 0, offset)
+        return Position(self._first_line + line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1)
+
+
+@cache
+def _converter(extensions: tuple[str, ...]) -> markdown.Markdown:
+    return markdown.Markdown(
+        extensions=list(extensions),
+        extension_configs={"toc": {"baselevel": 2, "marker": "", "slugify": slugify_unicode}},
+        output_format="html",
+    )

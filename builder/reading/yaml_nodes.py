@@ -1,0 +1,139 @@
+"""YAML as text, lists and mappings, every value with its place; what a value means is the field table's matter.
+
+PyYAML's C loader composes the nodes; no value is typed here, so that ``no`` and ``12:30`` stay what they are.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, TypeAlias, Union
+
+import yaml
+
+from builder.checking.finding import Finding
+from builder.checking.rules import NOT_A_MAPPING, YAML_DUPLICATE_KEY, YAML_FEATURE, YAML_SYNTAX, YAML_TAB
+from builder.model.statement import Position
+
+_STRING_TAG = "tag:yaml.org,2002:str"
+_LIST_TAG = "tag:yaml.org,2002:seq"
+_MAPPING_TAG = "tag:yaml.org,2002:map"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text value; ``plain`` where it stands without quotation marks."""
+
+    text: str
+    plain: bool
+    position: Position
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was stated: an empty value, ``null`` or ``~`` without quotation marks."""
+        return self.plain and self.text in ("", "null", "~")
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of values."""
+
+    items: tuple["Node", ...]
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of a mapping with its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order written; no key stands twice."""
+
+    entries: tuple[Entry, ...]
+    position: Position
+
+
+Node: TypeAlias = Union[Scalar, Sequence, Mapping]  # noqa: UP007
+
+
+def read_mapping(text: str, path: str, first_line: int = 1) -> tuple[Mapping | None, tuple[Finding, ...]]:
+    """Give the mapping that a YAML text is, or None, and the findings about its form.
+
+    ``first_line`` is the line of the file on which the text begins. Empty text is an empty mapping.
+    """
+    reader = _Reader(path, first_line)
+    try:
+        root: Any = yaml.compose(text, Loader=yaml.CBaseLoader)
+    except yaml.YAMLError as error:
+        return None, (reader.syntax_finding(error, text),)
+    if root is None:
+        return Mapping((), Position(first_line, 1)), ()
+    if not isinstance(root, yaml.MappingNode):
+        return None, (NOT_A_MAPPING.at(path, first_line, 1, "this is not a list of 'key: value' lines"),)
+    node = reader.node(root)
+    return (node if isinstance(node, Mapping) else None), tuple(reader.findings)
+
+
+class _Reader:
+    def __init__(self, path: str, first_line: int) -> None:
+        self._path = path
+        self._offset = first_line
+        self._seen: set[int] = set()
+        self.findings: list[Finding] = []
+
+    def node(self, raw: Any) -> Node:
+        position = self._position(raw.start_mark)
+        if id(raw) in self._seen:
+            self._refuse(position, "an alias ('*name') stands for a value")
+            return Scalar("", True, position)
+        self._seen.add(id(raw))
+        if isinstance(raw, yaml.ScalarNode):
+            self._check_tag(raw, _STRING_TAG, position)
+            return Scalar(raw.value, raw.style not in ("'", '"', "|", ">"), position)
+        if isinstance(raw, yaml.SequenceNode):
+            self._check_tag(raw, _LIST_TAG, position)
+            return Sequence(tuple(self.node(item) for item in raw.value), position)
+        self._check_tag(raw, _MAPPING_TAG, position)
+        return Mapping(tuple(self._entries(raw)), position)
+
+    def _entries(self, raw: Any) -> Iterator[Entry]:
+        first_places: dict[str, int] = {}
+        for raw_key, raw_value in raw.value:
+            key, value = self.node(raw_key), self.node(raw_value)
+            if not isinstance(key, Scalar):
+                self._refuse(key.position, "a key is a list or a mapping")
+                continue
+            if key.text in first_places:
+                message = f"the key '{key.text}' stands already on line {first_places[key.text]}"
+                where = key.position
+                self.findings.append(YAML_DUPLICATE_KEY.at(self._path, where.line, where.column, message))
+                continue
+            first_places[key.text] = key.position.line
+            yield Entry(key, value)
+
+    def _check_tag(self, raw: Any, expected: str, position: Position) -> None:
+        if raw.tag not in (expected, "", None):
+            self._refuse(position, f"the tag '{raw.tag}' is set")
+
+    def _refuse(self, position: Position, message: str) -> None:
+        self.findings.append(YAML_FEATURE.at(self._path, position.line, position.column, message))
+
+    def _position(self, mark: Any) -> Position:
+        return Position(self._offset + mark.line, mark.column + 1)
+
+    def syntax_finding(self, error: yaml.YAMLError, text: str) -> Finding:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        lines = text.split("\n")
+        for number in (line, line + 1):
+            if number < len(lines) and lines[number].startswith("\t"):
+                message = "a tab stands before the key"
+                return YAML_TAB.at(self._path, self._offset + number, 1, message)
+        problem = getattr(error, "problem", None) or "the text cannot be read as YAML"
+        hint = ""
+        if line < len(lines) and "mapping values" in problem:
+            hint = "Put quotation marks around a value that holds ': '."
+        return YAML_SYNTAX.at(self._path, self._offset + line, column + 1, problem, hint)

@@ -1,0 +1,90 @@
+"""What templates may do with values: dates, numbers and languages in words, data for scripts."""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+from urllib.parse import urlsplit
+
+from babel.dates import get_month_names
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from builder.languages import date_words, locales, terms
+from builder.model.dates import Precision, UncertainDate
+
+Filter: TypeAlias = Callable[..., object]
+_SCRIPT_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+_PLAIN = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
+
+
+def filters_for(language: str) -> Mapping[str, Filter]:
+    """Give the filters by name, all in the language of the site."""
+    locale = locales.locale_of(language)
+
+    def words(date: UncertainDate) -> str:
+        return date_words.date_words(date, language)
+
+    def short(date: UncertainDate) -> str:
+        return date_words.short_date_words(date, language)
+
+    def month_name(month: int, width: str = "wide") -> str:
+        return get_month_names(width, "stand-alone", locale)[month]
+
+    def number(value: int) -> str:
+        return format_decimal(value, locale=locale)
+
+    def language_name(tag: str) -> str:
+        return locales.language_name(tag, language)
+
+    def country_name(code: str) -> str:
+        return locale.territories.get(code.upper(), code)
+
+    def term(value: str, vocabulary: str) -> str:
+        return terms.term(value, vocabulary, language)
+
+    def file_size(octets: int) -> str:
+        return size_in_words(octets, number, lambda value: format_decimal(value, "#,##0.0", locale))
+
+    return {
+        "date_words": words,
+        "date_short": short,
+        "month_name": month_name,
+        "number": number,
+        "language_name": language_name,
+        "country_name": country_name,
+        "term": term,
+        "file_size": file_size,
+        "time_attribute": time_attribute,
+        "json_script": json_script,
+        "host": host,
+    }
+
+
+def time_attribute(date: UncertainDate) -> str:
+    """Give the value of ``<time datetime>``, or nothing where HTML has no form for what the date says."""
+    doubtful = date.uncertain or date.approximate
+    return date.text if date.precision in _PLAIN and not doubtful else ""
+
+
+def json_script(value: object) -> Markup:
+    """Give a value as JSON that can stand in a script element: nothing in it ends the element."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return Markup(text.translate(_SCRIPT_ESCAPES))  # noqa: S704 (escaped just now)
+
+
+def host(url: str) -> str:
+    """Give the name of the host in an address, without ``www.``; the address where it has none."""
+    try:
+        name = urlsplit(url).hostname
+    except ValueError:
+        name = None
+    return name.removeprefix("www.") if name else url
+
+
+def size_in_words(octets: int, whole: Callable[[int], str], tenths: Callable[[float], str]) -> str:
+    """Give a file's size in bytes, kB or MB (powers of 1000)."""
+    if octets < 1000:
+        return f"{whole(octets)} B"
+    if octets < 1_000_000:
+        return f"{whole(round(octets / 1000))} kB"
+    return f"{tenths(octets / 1_000_000)} MB"
