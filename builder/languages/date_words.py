@@ -21,6 +21,16 @@ def _(message: str) -> str:
     return message
 
 
+def pgettext(context: str, message: str) -> tuple[str, str]:
+    """Mark a message whose translation depends on what stands in it."""
+    return message, context
+
+
+_BETWEEN = {
+    Precision.DAY: pgettext("day", "between %(start)s and %(end)s"),
+    Precision.MONTH: pgettext("month", "between %(start)s and %(end)s"),
+    Precision.YEAR: pgettext("year", "between %(start)s and %(end)s"),
+}
 _DOUBTS = {
     ("year",): _("%(date)s (year uncertain)"),
     ("month",): _("%(date)s (month uncertain)"),
@@ -58,7 +68,7 @@ def date_words(date: UncertainDate, language: str) -> str:
 
 
 def short_date_words(date: UncertainDate, language: str) -> str:
-    """Give the date for a narrow column: '29 Dec 2020', 'c. 1961', '2020?'. The doubt is marked, not explained."""
+    """Give the date in short: '29 Dec 2020', 'c. 1961', '2020?'. Doubt is marked, not explained."""
     return _Words(language, short=True).of(date)
 
 
@@ -96,7 +106,7 @@ class _Words:
     def _with_doubt(self, words: str, parts: DateParts) -> str:
         approximate, uncertain = parts.approximate, parts.uncertain
         if approximate and parts.covers(approximate):
-            words = self._say("c. %(date)s" if self._short else "about %(date)s", date=words)
+            words = self._say(_("c. %(date)s") if self._short else _("about %(date)s"), date=words)
         elif approximate and not self._short:
             words = self._say(_APPROXIMATIONS[approximate], date=words)
         if not (uncertain or approximate):
@@ -104,7 +114,7 @@ class _Words:
         if self._short:
             return f"{words}?" if uncertain or not parts.covers(approximate) else words
         if uncertain and parts.covers(uncertain):
-            return self._say("%(date)s (uncertain)", date=words)
+            return self._say(_("%(date)s (uncertain)"), date=words)
         return self._say(_DOUBTS[uncertain], date=words) if uncertain else words
 
     # intervals
@@ -112,9 +122,9 @@ class _Words:
     def _interval(self, date: UncertainDate) -> str:
         start, _slash, end = date.text.partition("/")
         if date.open_start:
-            return self._say("%(date)s or earlier", date=self.of(parse_date(end)))
+            return self._say(_("%(date)s or earlier"), date=self.of(parse_date(end)))
         if date.open_end:
-            return self._say("%(date)s or later", date=self.of(parse_date(start)))
+            return self._say(_("%(date)s or later"), date=self.of(parse_date(start)))
         return self._between(parse_date(start), parse_date(end))
 
     def _between(self, first: UncertainDate, last: UncertainDate) -> str:
@@ -125,14 +135,14 @@ class _Words:
                 return format_interval(first.lower, last.lower, "yMMMd", locale=self._locale)
             return f"{self.of(first)} – {self.of(last)}"
         if not alike:
-            return self._say("between %(start)s and %(end)s", start=self.of(first), end=self.of(last))
+            return self._say(_("between %(start)s and %(end)s"), start=self.of(first), end=self.of(last))
         start, end = self._without_repetition(first.lower, last.lower, first.precision)
-        return self._say("between %(start)s and %(end)s", first.precision.value, start=start, end=end)
+        return self._say(*_BETWEEN[first.precision], start=start, end=end)
 
     def _without_repetition(
         self, first: datetime.date, last: datetime.date, precision: Precision
     ) -> tuple[str, str]:
-        """Give both ends, saying a shared year or month once: at the end, or in front where the year leads."""
+        """Give both ends, a shared year or month said once: last, or first where the year leads."""
         start, end = self._plain(first, precision), self._plain(last, precision)
         if precision is Precision.YEAR or first.year != last.year:
             return start, end
@@ -146,9 +156,10 @@ class _Words:
 
     def _without_year(self, day: datetime.date, precision: Precision, *, same_month: bool) -> str:
         if precision is Precision.MONTH:
-            return get_month_names("wide", "stand-alone", self._locale)[day.month]
+            name: str = get_month_names("wide", "stand-alone", self._locale)[day.month]
+            return name
         if same_month:
-            return format_skeleton("d", day, locale=self._locale)
+            return format_date(day, _day_pattern(self._locale), self._locale)
         return format_date(day, _long_pattern_without_year(self._locale), self._locale)
 
     # seasons, and digits that are not known
@@ -164,20 +175,19 @@ class _Words:
         if len(rest) == 2 and rest[1].unknown and rest[0].text.isdigit():
             if self._short:
                 return self._plain(date.lower, Precision.MONTH)
-            return self._say("%(date)s (day unknown)", date=self._plain(date.lower, Precision.MONTH))
+            return self._say(_("%(date)s (day unknown)"), date=self._plain(date.lower, Precision.MONTH))
         if not all(part.unknown for part in rest):
             return self._say(
-                "between %(start)s and %(end)s",
-                Precision.DAY.value,
+                *_BETWEEN[Precision.DAY],
                 start=self._plain(date.lower, Precision.DAY),
                 end=self._plain(date.upper, Precision.DAY),
             )
-        message = "%(date)s (month unknown)" if len(rest) == 1 else "%(date)s (month and day unknown)"
+        message = _("%(date)s (month unknown)") if len(rest) == 1 else _("%(date)s (month and day unknown)")
         return self._say(message, date=self._plain(date.lower, Precision.YEAR))
 
     def _some_year(self, date: UncertainDate, year: str) -> str:
         if re.fullmatch(r"[0-9]{3}X", year):
-            return self._say("%(decade)ss", decade=f"{year[:3]}0")
+            return self._say(_("%(decade)ss"), decade=f"{year[:3]}0")
         return self._between(_year(date.lower.year), _year(date.upper.year))
 
     def _season(self, code: int, year: str) -> str:
@@ -185,10 +195,11 @@ class _Words:
         if 21 <= code <= 32:
             season = self._say(_SEASONS[(code - 21) % 4], year=shown)
             if 25 <= code <= 28:
-                return self._say("%(season)s (northern hemisphere)", season=season)
-            return self._say("%(season)s (southern hemisphere)", season=season) if code >= 29 else season
+                return self._say(_("%(season)s (northern hemisphere)"), season=season)
+            return self._say(_("%(season)s (southern hemisphere)"), season=season) if code >= 29 else season
         if 33 <= code <= 36:
-            return format_skeleton("yQQQQ", datetime.date(int(year), 3 * (code - 33) + 1, 1), locale=self._locale)
+            first = datetime.date(int(year), 3 * (code - 33) + 1, 1)
+            return format_skeleton("yQQQQ", first, locale=self._locale)
         return self._say(_DIVISIONS[code], year=shown) if code in _DIVISIONS else f"{year}-{code}"
 
 
@@ -199,6 +210,12 @@ def _year(year: int) -> UncertainDate:
 def _order_of_parts(locale: Locale) -> str:
     letters = re.sub(r"'[^']*'|[^dMLy]", "", locale.date_formats["long"].pattern).replace("L", "M")
     return re.sub(r"(.)\1+", r"\1", letters)
+
+
+def _day_pattern(locale: Locale) -> str:
+    """Give the day of the long pattern with what clings to it: ``d``, ``d.``, ``d日``."""
+    found = re.search(r"d+[^\sdMLy',]*", locale.date_formats["long"].pattern)
+    return found.group() if found else "d"
 
 
 def _long_pattern_without_year(locale: Locale) -> str:

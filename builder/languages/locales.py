@@ -30,11 +30,11 @@ def language_name(tag: str, language: str) -> str:
     A part that CLDR has no name for is left as written; a tag that it does not know is given back whole.
     """
     names = locale_of(language)
-    whole = names.languages.get(tag.replace("-", "_"))
+    whole: str | None = names.languages.get(tag.replace("-", "_"))
     if whole:
         return whole
     primary, *rest = tag.split("-")
-    name = names.languages.get(primary.lower())
+    name: str | None = names.languages.get(primary.lower())
     if name is None:
         return tag
     details = [_subtag_name(part, names) for part in rest]
@@ -42,4 +42,5 @@ def language_name(tag: str, language: str) -> str:
 
 
 def _subtag_name(part: str, names: Locale) -> str:
-    return names.scripts.get(part.title()) or names.territories.get(part.upper()) or part
+    name: str | None = names.scripts.get(part.title()) or names.territories.get(part.upper())
+    return name or part

@@ -38,11 +38,24 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "mixed": _("The speaker’s words and an account of them"),
         "reported": _("An account of the speaker’s words"),
     },
+    "wording": {
+        "verbatim": _("Verbatim"),
+        "mixed": _("Partly verbatim"),
+        "reported": _("Reported"),
+        "summary": _("Summary"),
+    },
+    "distance": {
+        "none": _("not translated"),
+        "human": _("human translation"),
+        "reviewed": _("machine translation, reviewed"),
+        "unknown": _("translator unknown"),
+        "machine": _("machine translation"),
+    },
     "translation": {
         "none": _("not translated"),
         "human": _("human translation"),
         "machine": _("machine translation"),
-        "unknown": _("translation, by whom is not known"),
+        "unknown": _("translator unknown"),
     },
     "step role": {
         "agency": _("agency"),

@@ -30,6 +30,11 @@ class Settings:
         return f"{parts.scheme}://{parts.netloc}"
 
     @property
+    def tag_name(self) -> str:
+        """The authority of the feeds' ``tag:`` ids (RFC 4151): as set, or made from the host that is set."""
+        return self.tag_authority or f"{urlsplit(self.url).hostname},2026"
+
+    @property
     def open_registry(self) -> bool:
         """Whether a name that no registry knows makes its own entry."""
         return self.registry == "open"

@@ -83,9 +83,28 @@ class Slug(Kind):
         return {"type": "string", "pattern": r"^[^\s/]+$"}
 
 
+class Identifier(Kind):
+    """The permanent name of a statement: like a slug, but capitals may stand, since imported ids have them."""
+
+    takes = "an id: letters, digits and hyphens"
+
+    def read(self, text: str) -> str:
+        if not is_identifier(text):
+            raise ValueRefused(f"'{text}' is no id", "Use letters, digits and hyphens.")
+        return text
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": r"^[^\s/]+$"}
+
+
+def is_identifier(text: str) -> bool:
+    """Whether the text can stand in an address: NFC, letters, digits and ``-``, ``_``, ``.`` between them."""
+    return bool(_SLUG.fullmatch(text)) and text == unicodedata.normalize("NFC", text) and len(text) <= 200
+
+
 def is_slug(text: str) -> bool:
-    """Whether the text can stand in an address: NFC, lower case, letters, digits, single ``-``, ``_``, ``.``."""
-    return bool(_SLUG.fullmatch(text)) and text == unicodedata.normalize("NFC", text.lower()) and len(text) <= 200
+    """Whether the text is an identifier in lower case."""
+    return is_identifier(text) and text == text.lower()
 
 
 class Date(Kind):

@@ -14,6 +14,7 @@ from builder.reading.field_types import (
     Boolean,
     Choice,
     Date,
+    Identifier,
     Integer,
     Kind,
     Language,
@@ -153,7 +154,7 @@ STATEMENT = Table(
                         "outlet: RT en français", required=True),
         "topics": Field(ListOf(Line()), "What it is about: names or ids of the topics; [] where none is known.",
                         "topics: [foreign-policy, covid-19]", required=True),
-        "id": Field(Slug(), "Its permanent name, the last part of its address; without it, the file's stem.",
+        "id": Field(Identifier(), "Its permanent name, the last part of its address; without it, the file's stem.",
                     "id: lavrov-2021-priorities"),
         "kind": Field(Choice(KINDS), "The kind of statement.", "kind: interview"),
         "extent": Field(Choice(EXTENTS), "How much of the statement the text holds.", "extent: excerpt"),
@@ -298,3 +299,7 @@ SETTINGS = Table(
 )  # fmt: skip
 
 TABLES = (STATEMENT, SPEAKER, OUTLET, TOPIC, PAGE, SETTINGS)
+"""The records that are files."""
+
+PARTS = (TRAIL_STEP, ARCHIVED_COPY, RECORDING, RELATION, RIGHTS, DISPUTE, CORRECTION, OTHER_NAME, MEMBERSHIP)
+"""The records within records."""

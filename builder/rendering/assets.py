@@ -44,7 +44,7 @@ class Assets:
 
 
 def collect_assets(template_folders: Sequence[Path]) -> Assets:
-    """Give the files below ``assets/`` of the template folders; a later folder's file replaces one of the same name.
+    """Give the files below ``assets/`` of the template folders; a later folder's file replaces a namesake.
 
     Hidden files and editors' copies (``name~``) are left out. The fingerprint is the beginning of the SHA-256
     digest over all names and bytes.

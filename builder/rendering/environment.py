@@ -23,7 +23,7 @@ _KEPT = "/%#?=&:@!$'()*+,;~"
 
 
 class Renderer:
-    """Renders pages with the templates of several folders; a later folder overlays an earlier one name by name.
+    """Renders pages with the templates of several folders; a later one overlays an earlier one by name.
 
     Each folder comes with the path that findings use for it. A template reads ``view``, ``site`` and the
     functions ``href``, ``absolute`` and ``asset``; any other name is a finding.
@@ -64,13 +64,15 @@ class Renderer:
             text = self._environment.get_template(page.template).render(view=page.view)
         except jinja2.TemplateSyntaxError as error:
             path = self._shown(error.filename) or self._first_shown(page.template)
-            return b"", (TEMPLATE_ERROR.at(path, error.lineno, 1, error.message or "the template cannot be read"),)
+            message = error.message or "the template cannot be read"
+            return b"", (TEMPLATE_ERROR.at(path, error.lineno, 1, message),)
         except jinja2.UndefinedError as error:
-            return b"", (self._finding(TEMPLATE_UNDEFINED, page, error, error.message or "a name is undefined"),)
+            message = error.message or "a name is undefined"
+            return b"", (self._finding(TEMPLATE_UNDEFINED, page, error, message),)
         except jinja2.TemplateNotFound as error:
             message = f"there is no template '{error.name}'"
             return b"", (self._finding(TEMPLATE_ERROR, page, error, message),)
-        except Exception as error:  # noqa: BLE001 (a template may call anything, and none may stop the build)
+        except Exception as error:  # noqa: BLE001 (a template may call anything)
             message = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
             return b"", (self._finding(TEMPLATE_ERROR, page, error, message),)
         return text.encode(), ()
@@ -80,7 +82,7 @@ class Renderer:
         return rule.at(path, line, 1, f"{message} (on the page {page.output})")
 
     def _innermost(self, trace: TracebackType | None) -> tuple[str, int] | None:
-        """Give the deepest place within a template; Jinja rewrites tracebacks to name templates and their lines."""
+        """Give the deepest place within a template; Jinja makes tracebacks name templates and lines."""
         place = None
         while trace is not None:
             shown = self._shown(trace.tb_frame.f_code.co_filename)
@@ -106,7 +108,7 @@ class Renderer:
 
 
 def href(path: str, base_path: str) -> str:
-    """Give the link to a site path, below the base path and percent-encoded; other addresses stay as they are."""
+    """Give the link to a site path, below the base path, percent-encoded; other addresses stay as they are."""
     if _ABSOLUTE.match(path):
         return path
     return base_path + quote(path.lstrip("/"), safe=_KEPT)

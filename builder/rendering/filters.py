@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 from urllib.parse import urlsplit
 
 from babel.dates import get_month_names
@@ -13,6 +13,7 @@ from builder.languages import date_words, locales, terms
 from builder.model.dates import Precision, UncertainDate
 
 Filter: TypeAlias = Callable[..., object]
+Width: TypeAlias = Literal["wide", "abbreviated", "narrow"]
 _SCRIPT_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 _PLAIN = frozenset({Precision.DAY, Precision.MONTH, Precision.YEAR})
 
@@ -27,8 +28,9 @@ def filters_for(language: str) -> Mapping[str, Filter]:
     def short(date: UncertainDate) -> str:
         return date_words.short_date_words(date, language)
 
-    def month_name(month: int, width: str = "wide") -> str:
-        return get_month_names(width, "stand-alone", locale)[month]
+    def month_name(month: int, width: Width = "wide") -> str:
+        name: str = get_month_names(width, "stand-alone", locale)[month]
+        return name
 
     def number(value: int) -> str:
         return format_decimal(value, locale=locale)
@@ -37,7 +39,8 @@ def filters_for(language: str) -> Mapping[str, Filter]:
         return locales.language_name(tag, language)
 
     def country_name(code: str) -> str:
-        return locale.territories.get(code.upper(), code)
+        name: str = locale.territories.get(code.upper(), code)
+        return name
 
     def term(value: str, vocabulary: str) -> str:
         return terms.term(value, vocabulary, language)

@@ -1,0 +1,71 @@
+"""The archive: every record with its names resolved, and every look-up that pages need, computed once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from builder.model.outlet import Outlet
+from builder.model.page import ContentPage
+from builder.model.settings import Settings
+from builder.model.speaker import Speaker
+from builder.model.statement import Statement
+from builder.model.topic import Topic
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerAtTheTime:
+    """A speaker of a statement, with the posts in which it was said."""
+
+    speaker: Speaker
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedStatement:
+    """A statement with the registry entries that its names stand for. ``organisations`` follows the trail."""
+
+    statement: Statement
+    speakers: tuple[SpeakerAtTheTime, ...]
+    outlet: Outlet
+    topics: tuple[Topic, ...]
+    organisations: tuple[Outlet | None, ...]
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+    @property
+    def path(self) -> str:
+        """The site path of its page."""
+        return f"/statements/{self.statement.id}/"
+
+
+Group = Mapping[str, tuple[RelatedStatement, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """All that pages are made from. Statements stand newest first in every tuple, ties by id.
+
+    The groups hold slugs of entries that have statements; a topic's group includes its narrower topics'.
+    ``passed_on`` holds, by outlet, the statements whose trail names it though another published the text.
+    """
+
+    settings: Settings
+    statements: tuple[RelatedStatement, ...]
+    by_id: Mapping[str, RelatedStatement]
+    speakers: Mapping[str, Speaker]
+    outlets: Mapping[str, Outlet]
+    topics: Mapping[str, Topic]
+    by_speaker: Group
+    by_outlet: Group
+    by_topic: Group
+    passed_on: Group
+    by_utterance: Group
+    by_year: Mapping[int, tuple[RelatedStatement, ...]]
+    by_month: Mapping[tuple[int, int], tuple[RelatedStatement, ...]]
+    narrower: Mapping[str, tuple[Topic, ...]]
+    related_from: Mapping[str, tuple[tuple[str, RelatedStatement], ...]]
+    """By statement id: the type of each tie that another statement declares to it, with that statement."""
+    pages: tuple[ContentPage, ...]
+    drafts_left_out: int

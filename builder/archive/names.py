@@ -1,0 +1,44 @@
+"""Names to registry entries: by id or by any name, whatever its script, without regard to case."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+from builder.archive.suggestions import nearest
+from builder.model.outlet import Outlet
+from builder.model.speaker import Speaker
+from builder.model.topic import Topic
+
+EntryType = TypeVar("EntryType", Speaker, Outlet, Topic)
+
+
+def name_key(name: str) -> str:
+    """Give the form under which names are compared: NFC, white space collapsed, case folded."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
+
+
+class Names(Generic[EntryType]):
+    """The names of one registry."""
+
+    def __init__(self, entries: Iterable[EntryType]) -> None:
+        self.entries: Mapping[str, EntryType] = {entry.slug: entry for entry in entries}
+        self._slugs: dict[str, str] = {}
+        self._by_name: dict[str, dict[str, None]] = {}
+        for entry in self.entries.values():
+            for old in entry.aliases:
+                self._slugs.setdefault(old, entry.slug)
+            for name in (entry.name, *(other.name for other in entry.other_names)):
+                self._by_name.setdefault(name_key(name), {})[entry.slug] = None
+
+    def find(self, name: str) -> tuple[EntryType, ...]:
+        """Give the entries that a name or id fits: none, the one, or several where it is ambiguous."""
+        slug = name if name in self.entries else self._slugs.get(name)
+        if slug in self.entries:
+            return (self.entries[slug],)
+        return tuple(self.entries[slug] for slug in self._by_name.get(name_key(name), ()))
+
+    def nearest(self, name: str) -> str | None:
+        """Give the known name or id nearest to an unknown one."""
+        known = [entry.name for entry in self.entries.values()]
+        known += [other.name for entry in self.entries.values() for other in entry.other_names]
+        return nearest(name, known + list(self.entries))

@@ -1,0 +1,86 @@
+"""Check: the rules that need to see the whole archive; the third stage of the street."""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import unquote, urlsplit
+
+from builder.addresses.address_book import FIXED, claims
+from builder.archive.archive import Archive
+from builder.archive.suggestions import nearest
+from builder.checking.finding import Finding
+from builder.checking.rules import (
+    BROKEN_LINK,
+    DATE_BASIS_MISSING,
+    DUPLICATE_ADDRESS,
+    NO_SOURCE,
+    UNKNOWN_STATEMENT,
+)
+from builder.model.page import ContentPage
+from builder.model.statement import Position, Statement
+
+_START = Position(1, 1)
+
+
+def check(archive: Archive) -> tuple[Finding, ...]:
+    """Give the findings about the archive's records."""
+    findings = list(_addresses(archive))
+    for related in archive.statements:
+        statement = related.statement
+        findings.extend(_date_basis(statement))
+        findings.extend(_source(statement))
+        findings.extend(_relations(statement, archive))
+    return tuple(findings)
+
+
+def check_links(archive: Archive, paths: Iterable[str]) -> tuple[Finding, ...]:
+    """Give a finding for each link within the site that leads to none of its paths."""
+    known = frozenset(paths)
+    files: list[Statement | ContentPage] = [related.statement for related in archive.statements]
+    files.extend(archive.pages)
+    return tuple(finding for file in files for finding in _links(file, known))
+
+
+def _addresses(archive: Archive) -> Iterator[Finding]:
+    taken: dict[str, str] = {f"/{name}/": "the site itself" for name in FIXED}
+    for claim in claims(archive):
+        key = claim.path.casefold()  # two files that differ by case only are one on some systems
+        if key in taken and not (claim.target and claim.target.casefold() == key):
+            message = f"the address {claim.path} is taken by {taken[key]}"
+            yield DUPLICATE_ADDRESS.at(claim.source or "site.yaml", claim.line, claim.column, message)
+        taken.setdefault(key, claim.source or f"the name at {claim.path}")
+
+
+def _date_basis(statement: Statement) -> Iterator[Finding]:
+    if not statement.date.exact and not statement.date_basis:
+        place = statement.positions.get("date", _START)
+        message = f"the date {statement.date.text} is not one certain day, and 'date_basis' does not say why"
+        yield DATE_BASIS_MISSING.at(statement.path, place.line, place.column, message)
+
+
+def _source(statement: Statement) -> Iterator[Finding]:
+    if not statement.source and not statement.trail and statement.status == "published":
+        yield NO_SOURCE.at(statement.path, 1, 1, "no source is recorded")
+
+
+def _relations(statement: Statement, archive: Archive) -> Iterator[Finding]:
+    for number, tie in enumerate(statement.relates):
+        if tie.id not in archive.by_id:
+            place = statement.positions.get(f"relates.{number}.id", _START)
+            close = nearest(tie.id, archive.by_id)
+            hint = f"Did you mean '{close}'?" if close else ""
+            message = f"the archive has no statement '{tie.id}'"
+            yield UNKNOWN_STATEMENT.at(statement.path, place.line, place.column, message, hint)
+
+
+def _links(file: Statement | ContentPage, known: frozenset[str]) -> Iterator[Finding]:
+    for target, place in file.body.links:
+        if not target.startswith("/") or target.startswith("//"):
+            continue
+        path = unquote(urlsplit(target).path)
+        if path in known:
+            continue
+        if f"{path}/" in known:
+            message, hint = f"the link {target} lacks the slash at its end", f"Write it as {path}/."
+        else:
+            close = nearest(path, known)
+            message, hint = f"the site has no page {target}", f"Did you mean {close}?" if close else ""
+        yield BROKEN_LINK.at(file.path, place.line, place.column, message, hint)

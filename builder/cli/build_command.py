@@ -1,0 +1,70 @@
+"""``archive build``."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from builder.build import Build, Options, build
+from builder.checking.finding import has_errors
+from builder.checking.reporters.terminal import report
+from builder.cli.options import check_url, drafts_option, jobs_option, source_option
+from builder.cli.progress import progress_for
+
+
+@click.command("build")
+@source_option
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="Where the site is written.  [default: _site in the archive's folder]",
+)
+@click.option("--base-url", callback=check_url, help="Where the site will be published; overrides site.yaml.")
+@jobs_option
+@drafts_option
+@click.option("--no-search", is_flag=True, help="Leave the search out.")
+@click.option("--quiet", is_flag=True, help="Print findings only.")
+def command(
+    source: Path,
+    output: Path | None,
+    base_url: str | None,
+    jobs: int | None,
+    drafts: bool,
+    no_search: bool,
+    quiet: bool,
+) -> None:
+    """Build the site.
+
+    Nothing is published when there is an error; what was published before stays.
+    """
+    options = Options(
+        source=source,
+        output=output or source / "_site",
+        base_url=base_url,
+        jobs=jobs,
+        drafts=drafts,
+        search=not no_search,
+    )
+    with progress_for(quiet) as progress:
+        result = build(options, progress)
+    report(result.findings, source)
+    if has_errors(result.findings):
+        click.echo("Nothing was published; what was published before is as it was.", err=True)
+        sys.exit(1)
+    if not quiet:
+        click.echo(summary(result, options.output))
+
+
+def summary(result: Build, output: Path) -> str:
+    """Give what was built, in two lines."""
+    drafts = f", {result.drafts_left_out} drafts left out" if result.drafts_left_out else ""
+    files = result.published.files if result.published else 0
+    written = result.published.written if result.published else 0
+    stages = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in result.seconds)
+    total = sum(seconds for _, seconds in result.seconds)
+    return (
+        f"Built {result.statements:,} statements{drafts} as {result.pages:,} pages"
+        f" ({files:,} files, {written:,} of them new) in {output}\n"
+        f"{total:.1f} s: {stages}"
+    )

@@ -1,0 +1,50 @@
+"""The command ``archive``: its subcommands, each loaded only when it is called."""
+
+import importlib
+from collections.abc import Mapping
+
+import click
+
+from builder import __version__
+from builder.errors import OperationalError
+
+_COMMANDS: Mapping[str, tuple[str, str]] = {
+    "build": ("builder.cli.build_command", "Build the site into _site/."),
+    "check": ("builder.cli.check_command", "Say what is wrong with the content, and what to do about it."),
+    "import": ("builder.cli.import_command", "Import statements from a JSON Lines file."),
+    "serve": ("builder.cli.serve_command", "Show the site in a browser, and every change as it is made."),
+}
+
+
+class _Commands(click.Group):
+    """Subcommands by module, so that ``--help`` loads none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = importlib.import_module(_COMMANDS[cmd_name][0]).command
+        return command if isinstance(command, click.Command) else None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help_text) for name, (_, help_text) in _COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except OperationalError as error:
+            click.echo(f"archive: {error.message}", err=True)
+            click.echo(f"  {error.remedy}", err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="archive")
+def main() -> None:
+    """Builds a static site from an archive of public statements.
+
+    Exit status: 0 when all is well, 1 with findings that are errors, 2 for wrong usage.
+    """

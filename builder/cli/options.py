@@ -1,0 +1,46 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def check_url(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """Take a web address only."""
+    if value is None:
+        return None
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise click.BadParameter("write it as https://name.example/ or https://name.example/path/")
+    return value if value.endswith("/") else value + "/"
+
+
+def source_option(command: Command) -> Command:
+    """Add ``--source``."""
+    return click.option(
+        "--source",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        show_default="the current folder",
+        help="The archive's folder: the one with site.yaml.",
+    )(command)
+
+
+def jobs_option(command: Command) -> Command:
+    """Add ``--jobs``."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(1, 64),
+        default=None,
+        help="How many processes work side by side.  [default: one a processor]",
+    )(command)
+
+
+def drafts_option(command: Command) -> Command:
+    """Add ``--drafts``."""
+    return click.option("--drafts", is_flag=True, help="Show drafts too, as far as they are complete.")(command)

@@ -1,0 +1,104 @@
+"""Statements as rows, and rows as listings that stay readable however many there are."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from builder.archive.archive import RelatedStatement
+from builder.model.outlet import Outlet
+from builder.model.speaker import Speaker
+from builder.model.topic import Topic
+from builder.publishing.listing_views import Listing
+from builder.publishing.references import CountedReference, Reference, Row, YearGroup
+
+LONGEST_LISTING = 100
+"""How many statements stand on one page; a longer listing is cut by year, so that an addition shifts nothing."""
+
+
+def speaker_reference(speaker: Speaker) -> Reference:
+    """Give the link to a speaker's page."""
+    return Reference(speaker.name, f"/speakers/{speaker.slug}/")
+
+
+def outlet_reference(outlet: Outlet) -> Reference:
+    """Give the link to an outlet's page."""
+    return Reference(outlet.name, f"/outlets/{outlet.slug}/")
+
+
+def topic_reference(topic: Topic) -> Reference:
+    """Give the link to a topic's page."""
+    return Reference(topic.name, f"/topics/{topic.slug}/")
+
+
+def row_of(related: RelatedStatement) -> Row:
+    """Give a statement as a row."""
+    statement = related.statement
+    return Row(
+        path=related.path,
+        title=statement.title,
+        language=statement.language,
+        date=statement.date,
+        speakers=tuple(speaker_reference(each.speaker) for each in related.speakers),
+        outlet=outlet_reference(related.outlet),
+        disputed=bool(statement.disputes),
+        withdrawn=statement.status == "withdrawn",
+    )
+
+
+def year_groups(statements: Iterable[RelatedStatement], path: str | None = None) -> tuple[YearGroup, ...]:
+    """Give statements, newest first, as groups of rows by year; ``path`` is the page below which years have theirs."""
+    return tuple(
+        YearGroup(year, tuple(row_of(related) for related in group), f"{path}{year:04}/" if path else None)
+        for year, group in groupby(statements, key=lambda related: related.statement.date.year)
+    )
+
+
+def is_long(statements: Sequence[RelatedStatement]) -> bool:
+    """Whether a listing is cut by year."""
+    return len(statements) > LONGEST_LISTING
+
+
+def listing_of(statements: Sequence[RelatedStatement], path: str) -> Listing:
+    """Give the listing for the page at ``path``: whole, or its newest year and links to every year."""
+    if not is_long(statements):
+        return Listing(count=len(statements), groups=year_groups(statements))
+    groups = year_groups(statements, path)
+    return Listing(count=len(statements), groups=groups[:1], years=year_references(groups))
+
+
+def year_references(groups: Iterable[YearGroup]) -> tuple[CountedReference, ...]:
+    """Give links to the pages of the years."""
+    return tuple(
+        CountedReference(str(group.year), group.path, len(group.rows)) for group in groups if group.path is not None
+    )
+
+
+def counted(
+    reference: Reference, statements: Sequence[RelatedStatement], count: int | None = None
+) -> CountedReference:
+    """Give a link with the number of statements behind it and the years that they span."""
+    years = [related.statement.date.year for related in statements]
+    return CountedReference(
+        reference.name,
+        reference.path,
+        len(statements) if count is None else count,
+        min(years, default=None),
+        max(years, default=None),
+    )
+
+
+def most_frequent(references: Iterable[Reference], limit: int | None = None) -> tuple[CountedReference, ...]:
+    """Give each link once with how often it occurs, most frequent first, ties by name."""
+    counts: dict[Reference, int] = {}
+    for reference in references:
+        counts[reference] = counts.get(reference, 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].name))
+    return tuple(CountedReference(reference.name, reference.path, count) for reference, count in ranked[:limit])
+
+
+def counts_by_year(statements: Iterable[RelatedStatement]) -> Mapping[int, int]:
+    """Give the number of statements of each year."""
+    counts: dict[int, int] = {}
+    for related in statements:
+        year = related.statement.date.year
+        counts[year] = counts.get(year, 0) + 1
+    return counts

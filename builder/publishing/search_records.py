@@ -1,0 +1,34 @@
+"""What the search is to find: each published statement with its words and the names around it."""
+
+from builder.archive.archive import Archive, RelatedStatement
+from builder.languages.date_words import date_words
+from builder.search.records import SearchRecord
+
+
+def search_records(archive: Archive) -> tuple[SearchRecord, ...]:
+    """Give a record for each statement that is not withdrawn, newest first."""
+    language = archive.settings.language
+    return tuple(
+        _record(related, language) for related in archive.statements if related.statement.status != "withdrawn"
+    )
+
+
+def _record(related: RelatedStatement, language: str) -> SearchRecord:
+    statement = related.statement
+    speakers = [each.speaker for each in related.speakers]
+    other_names = [other.name for speaker in speakers for other in speaker.other_names]
+    return SearchRecord(
+        id=statement.id,
+        path=related.path,
+        title=statement.title,
+        language=statement.language,
+        date=statement.date.sorts_by.isoformat(),
+        date_words=date_words(statement.date, language),
+        years=tuple(statement.date.years())[:10],
+        speakers=tuple((speaker.slug, speaker.name) for speaker in speakers),
+        roles="; ".join(dict.fromkeys(role for each in related.speakers for role in each.roles)),
+        outlet=(related.outlet.slug, related.outlet.name),
+        topics=tuple((topic.slug, topic.name) for topic in related.topics),
+        other_names=tuple(dict.fromkeys([*other_names, *statement.attributed_as])),
+        text=statement.body.text,
+    )

@@ -1,0 +1,206 @@
+"""The site's own pages: home, content pages, search, data, documentation, the page for unknown addresses."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from builder.addresses.address_book import INTRODUCTIONS
+from builder.archive.archive import Archive
+from builder.checking.rules import RULES
+from builder.languages.direction import direction_of
+from builder.languages.messages import translations
+from builder.publishing.exports.bulk_data import Export
+from builder.publishing.feeds import feed_of
+from builder.publishing.head import Head
+from builder.publishing.listing_pages import Planned, timeline_document, timeline_of
+from builder.publishing.pages import Page, output_of
+from builder.publishing.references import Reference
+from builder.publishing.rows import counted, row_of, speaker_reference, topic_reference
+from builder.publishing.site_views import (
+    ContentPageView,
+    DataFile,
+    DataView,
+    FieldLine,
+    FieldsView,
+    FieldTable,
+    FindingsView,
+    HomeView,
+    NotFoundView,
+    SearchView,
+    Site,
+)
+from builder.publishing.structured_data import site_json_ld
+from builder.reading import fields
+from builder.reading.field_types import Kind
+from builder.reading.fields import Shape, Table
+from builder.search.paths import CATALOGUE
+
+_LATEST = 8
+_MOST_QUOTED = 16
+_FOLDERS = {
+    "statement": "content/statements/",
+    "speaker": "content/speakers/",
+    "outlet": "content/outlets/",
+    "topic": "content/topics/",
+    "page": "content/pages/",
+    "site": "site.yaml",
+}
+
+
+def site_constants(archive: Archive, *, has_search: bool, version: str) -> Site:
+    """Give what every template may use beside its view."""
+    settings = archive.settings
+    say = translations(settings.language).gettext
+    listed = sorted(
+        (page for page in archive.pages if page.menu and page.slug not in INTRODUCTIONS),
+        key=lambda page: (page.order, page.slug),
+    )
+    menu = (("Speakers", "/speakers/"), ("Topics", "/topics/"), ("Outlets", "/outlets/"), ("Dates", "/dates/"))
+    return Site(
+        title=settings.title,
+        description=settings.description,
+        language=settings.language,
+        direction=direction_of(settings.language),
+        url=settings.url,
+        base_path=settings.base_path,
+        statement_count=len(archive.statements),
+        menu=tuple(Reference(say(name), path) for name, path in menu),
+        footer=(
+            *(Reference(page.title, f"/{page.slug}/") for page in listed),
+            Reference(say("Data"), "/data/"),
+        ),
+        feed=feed_of(settings.title, "/"),
+        has_search=has_search,
+        repository=settings.repository,
+        licence=settings.licence,
+        version=version,
+    )
+
+
+def site_pages(archive: Archive, exports: Sequence[Export], *, has_search: bool) -> Iterator[Planned]:
+    """Give the pages that every archive has, and those of ``content/pages/``."""
+    say = translations(archive.settings.language).gettext
+    yield from _home(archive, has_search)
+    yield from _content_pages(archive)
+    yield _search(say)
+    yield _data(archive, exports, say)
+    yield _fields(say)
+    yield _findings(say)
+    head = Head(title=say("Page not found"), path="/404.html", indexed=False)
+    yield Page("404.html", "pages/not_found.html", NotFoundView(head=head))
+
+
+def _home(archive: Archive, has_search: bool) -> Iterator[Planned]:
+    settings = archive.settings
+    statements = archive.statements
+    timeline = timeline_of(statements, "/")
+    if timeline:
+        yield timeline_document(timeline, statements, settings.title)
+    topics = [counted(topic_reference(archive.topics[slug]), group) for slug, group in archive.by_topic.items()]
+    speakers = [counted(speaker_reference(archive.speakers[slug]), group) for slug, group in archive.by_speaker.items()]
+    years = sorted(archive.by_year)
+    view = HomeView(
+        head=Head(
+            title=settings.title,
+            path="/",
+            description=settings.description,
+            feed=feed_of(settings.title, "/"),
+            structured_data=site_json_ld(archive, has_search=has_search),
+        ),
+        introduction=_introduction(archive, "home"),
+        latest=tuple(row_of(each) for each in statements[:_LATEST]),
+        topics=tuple(sorted(topics, key=lambda each: (-each.count, each.name))[:_MOST_QUOTED]),
+        speakers=tuple(sorted(speakers, key=lambda each: (-each.count, each.name))[:_MOST_QUOTED]),
+        speaker_count=len(archive.by_speaker),
+        outlet_count=len(archive.by_outlet),
+        topic_count=len(archive.by_topic),
+        first_year=years[0] if years else None,
+        last_year=years[-1] if years else None,
+        timeline=timeline,
+    )
+    yield Page("index.html", "pages/home.html", view)
+
+
+def _introduction(archive: Archive, slug: str) -> str:
+    return next((page.body.html for page in archive.pages if page.slug == slug), "")
+
+
+def _content_pages(archive: Archive) -> Iterator[Planned]:
+    for page in archive.pages:
+        if page.slug in INTRODUCTIONS:
+            continue
+        path = f"/{page.slug}/"
+        view = ContentPageView(
+            head=Head(title=page.title, path=path, description=page.description or "", section=path),
+            title=page.title,
+            language=page.language,
+            direction=direction_of(page.language),
+            html=page.body.html,
+            source_file=page.path,
+        )
+        yield Page(output_of(path), "pages/page.html", view, page.path)
+
+
+def _search(say: Callable[[str], str]) -> Planned:
+    head = Head(title=say("Search"), path="/search/", section="/search/")
+    return Page(output_of("/search/"), "pages/search.html", SearchView(head=head, catalogue=CATALOGUE))
+
+
+def _data(archive: Archive, exports: Sequence[Export], say: Callable[[str], str]) -> Planned:
+    files = tuple(
+        DataFile(
+            path="/" + export.document.output,
+            description=export.description,
+            media_type=export.media_type,
+            size=len(export.document.content),
+        )
+        for export in exports
+    )
+    head = Head(title=say("Data"), path="/data/", section="/data/")
+    return Page(
+        output_of("/data/"),
+        "pages/data.html",
+        DataView(head=head, introduction=_introduction(archive, "data"), files=files),
+    )
+
+
+def _fields(say: Callable[[str], str]) -> Planned:
+    path = "/contribute/fields/"
+    view = FieldsView(
+        head=Head(title=say("Fields"), path=path),
+        tables=tuple(_field_table(table) for table in fields.TABLES + fields.PARTS),
+    )
+    return Page(output_of(path), "pages/fields.html", view)
+
+
+def _field_table(table: Table) -> FieldTable:
+    lines = tuple(
+        FieldLine(
+            name=name,
+            required=field.required,
+            takes=describe(field.takes),
+            description=field.meaning,
+            example=field.example,
+        )
+        for name, field in table.fields.items()
+    )
+    return FieldTable(name=table.name, title=table.name.capitalize(), folder=_FOLDERS.get(table.name, ""), fields=lines)
+
+
+def describe(shape: Shape) -> str:
+    """Give in a few words what a field takes."""
+    if isinstance(shape, Kind):
+        return shape.takes
+    if isinstance(shape, fields.ListOf):
+        return f"one or a list of: {describe(shape.item)}"
+    if isinstance(shape, fields.Open):
+        return "any 'key: value' lines"
+    return f"a {shape.name}: " + ", ".join(shape.fields)
+
+
+def _findings(say: Callable[[str], str]) -> Planned:
+    path = "/contribute/findings/"
+    rules = tuple(RULES[code] for code in sorted(RULES))
+    return Page(
+        output_of(path),
+        "pages/findings.html",
+        FindingsView(head=Head(title=say("Findings"), path=path), rules=rules),
+    )

@@ -1,0 +1,161 @@
+"""The pages of statements."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from builder.archive.archive import Archive, RelatedStatement
+from builder.languages.direction import direction_of
+from builder.model.statement import Statement
+from builder.publishing.head import Head
+from builder.publishing.pages import Page, output_of
+from builder.publishing.references import Reference
+from builder.publishing.rows import outlet_reference, speaker_reference, topic_reference
+from builder.publishing.statement_view import (
+    RelatedLine,
+    SpeakerLine,
+    StatementView,
+    TimelineMark,
+    TrailLine,
+)
+from builder.publishing.structured_data import statement_json_ld
+
+_DESCRIPTION_LENGTH = 200
+_MODES = ("direct", "quoted", "reported", "summary", "editorial")
+
+
+def statement_pages(archive: Archive) -> Iterator[Page[StatementView]]:
+    """Give a page for each statement."""
+    neighbours = _neighbours(archive)
+    for related in archive.statements:
+        view = _view(related, archive, neighbours)
+        yield Page(output_of(related.path), "pages/statement.html", view, related.statement.path)
+
+
+def _view(
+    related: RelatedStatement, archive: Archive, neighbours: Mapping[str, tuple[Reference | None, Reference | None]]
+) -> StatementView:
+    statement = related.statement
+    withdrawn = statement.status == "withdrawn"
+    previous, following = neighbours[statement.id]
+    return StatementView(
+        head=_head(related, archive),
+        id=statement.id,
+        title=statement.title,
+        language=statement.language,
+        direction=direction_of(statement.language),
+        html="" if withdrawn else statement.body.html,
+        modes=tuple(mode for mode in _MODES if mode in statement.body.modes),
+        kind=statement.kind,
+        extent=statement.extent,
+        form=statement.form,
+        date=statement.date,
+        date_basis=statement.date_basis,
+        date_published=statement.date_published,
+        speakers=_speakers(related),
+        attributed_as=statement.attributed_as,
+        audience=statement.audience,
+        participants=statement.participants,
+        place=statement.place,
+        event=statement.event,
+        spoken_language=statement.spoken_language,
+        outlet=outlet_reference(related.outlet),
+        source=statement.source,
+        trail=tuple(
+            TrailLine(step, outlet_reference(entry) if entry else None, is_last=number == len(statement.trail))
+            for number, (step, entry) in enumerate(
+                zip(statement.trail, related.organisations, strict=True), start=1
+            )
+        ),
+        recordings=statement.recordings,
+        topics=tuple(topic_reference(topic) for topic in related.topics),
+        versions=_versions(statement, archive),
+        relates=_ties(statement, archive),
+        rights=statement.rights,
+        withdrawn=withdrawn,
+        disputes=statement.disputes,
+        corrections=tuple(sorted(statement.corrections, key=lambda each: each.date.sorts_by, reverse=True)),
+        extra=statement.extra,
+        timelines=_timelines(related, archive),
+        previous=previous,
+        next=following,
+        source_file=statement.path,
+    )
+
+
+def _head(related: RelatedStatement, archive: Archive) -> Head:
+    statement = related.statement
+    names = ", ".join(each.speaker.name for each in related.speakers)
+    words = " ".join(statement.body.text[: _DESCRIPTION_LENGTH * 2].split())
+    description = words if len(words) <= _DESCRIPTION_LENGTH else words[: _DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+    return Head(
+        title=f"{names}: {statement.title}",
+        path=related.path,
+        description="" if statement.status == "withdrawn" else description,
+        language=statement.language,
+        kind="article",
+        feed=None,
+        structured_data=statement_json_ld(related, archive),
+        section="/speakers/",
+    )
+
+
+def _speakers(related: RelatedStatement) -> tuple[SpeakerLine, ...]:
+    return tuple(
+        SpeakerLine(speaker_reference(each.speaker), initials(each.speaker.name), each.roles)
+        for each in related.speakers
+    )
+
+
+def initials(name: str) -> str:
+    """Give the letters that stand in for a portrait: of the first word and the last, titles such as 'Mr.' left out."""
+    words = [word for word in name.split() if not word.endswith(".") and word[0].isalpha()] or name.split()
+    letters = words[0][0] + (words[-1][0] if len(words) > 1 else "")
+    return unicodedata.normalize("NFC", letters).upper()
+
+
+def _versions(statement: Statement, archive: Archive) -> tuple[tuple[Reference, str], ...]:
+    if not statement.utterance:
+        return ()
+    others = (each for each in archive.by_utterance[statement.utterance] if each.id != statement.id)
+    return tuple((Reference(each.statement.title, each.path), each.statement.language) for each in others)
+
+
+def _ties(statement: Statement, archive: Archive) -> tuple[RelatedLine, ...]:
+    outgoing = [
+        RelatedLine(tie.type, Reference(archive.by_id[tie.id].statement.title, archive.by_id[tie.id].path))
+        for tie in statement.relates
+        if tie.id in archive.by_id
+    ]
+    incoming = [
+        RelatedLine(kind, Reference(other.statement.title, other.path), incoming=True)
+        for kind, other in archive.related_from.get(statement.id, ())
+    ]
+    return (*outgoing, *incoming)
+
+
+def _timelines(related: RelatedStatement, archive: Archive) -> tuple[TimelineMark, ...]:
+    marks = []
+    for each in related.speakers:
+        statements = archive.by_speaker[each.speaker.slug]
+        first, last = statements[-1].statement.date.year, statements[0].statement.date.year
+        if len(statements) > 1 and last > first:
+            reference = speaker_reference(each.speaker)
+            year = related.statement.date.year
+            marks.append(
+                TimelineMark(f"{reference.path}timeline.svg", year, first, last, reference, len(statements))
+            )
+    return tuple(marks)
+
+
+def _neighbours(archive: Archive) -> Mapping[str, tuple[Reference | None, Reference | None]]:
+    """Give, by statement id, the statements before and after it by its first speaker."""
+    neighbours: dict[str, tuple[Reference | None, Reference | None]] = {}
+    for statements in archive.by_speaker.values():
+        references = [Reference(each.statement.title, each.path) for each in statements]
+        for number, each in enumerate(statements):
+            if each.id in neighbours:
+                continue
+            newer = references[number - 1] if number > 0 else None
+            older = references[number + 1] if number + 1 < len(references) else None
+            neighbours[each.id] = (older, newer)
+    return neighbours

@@ -1,0 +1,91 @@
+"""A statement's file, read: front matter typed, body converted."""
+
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.checking.finding import Finding, has_errors
+from builder.checking.rules import EMPTY_BODY, FILE_NAME, INCOMPLETE_DRAFT
+from builder.model.settings import Settings
+from builder.model.statement import Body, Position, Statement
+from builder.reading import fields
+from builder.reading.field_types import is_identifier
+from builder.reading.front_matter import SplitFile, split_file
+from builder.reading.markdown import convert
+from builder.reading.records import Record, missing_findings, read_record
+from builder.reading.source_text import read_text
+from builder.reading.yaml_nodes import read_mapping
+
+
+@dataclass(frozen=True, slots=True)
+class StatementFile:
+    """What a file gave: a statement, or a draft that is left out, or nothing; and its findings."""
+
+    statement: Statement | None
+    is_draft: bool
+    findings: tuple[Finding, ...]
+
+
+def read_statement(file: Path, path: str, settings: Settings, *, drafts: bool = False) -> StatementFile:
+    """Read one statement. ``path`` is how findings name the file; ``drafts`` lets complete drafts through.
+
+    A draft that is left out raises no findings but those of its YAML: whoever wrote it knows it is not done.
+    """
+    text, findings = read_text(file, path)
+    if text is None or has_errors(findings):
+        return StatementFile(None, False, findings)
+    parts, more = split_file(text, path)
+    if parts is None:
+        return StatementFile(None, False, findings + more)
+    node, more = read_mapping(parts.front_matter, path, parts.front_matter_line)
+    findings += more
+    if node is None:
+        return StatementFile(None, False, findings)
+    record = read_record(node, fields.STATEMENT, path)
+    if record.values.get("status") == "draft":
+        return _draft(record, parts, path, settings, findings, drafts)
+    findings += record.findings + missing_findings(record, path, fields.STATEMENT)
+    statement, more = _statement(record, parts, path, settings)
+    return StatementFile(statement, False, findings + more)
+
+
+def _draft(
+    record: Record, parts: SplitFile, path: str, settings: Settings, findings: tuple[Finding, ...], drafts: bool
+) -> StatementFile:
+    if not drafts:
+        return StatementFile(None, True, findings)
+    findings += record.findings
+    lacking = list(record.missing) + ([] if parts.body.strip() else ["the text"])
+    if lacking:
+        message = f"the draft lacks {', '.join(lacking)}"
+        return StatementFile(None, True, (*findings, INCOMPLETE_DRAFT.at(path, 1, 1, message)))
+    statement, more = _statement(record, parts, path, settings)
+    return StatementFile(statement, True, findings + more)
+
+
+def _statement(
+    record: Record, parts: SplitFile, path: str, settings: Settings
+) -> tuple[Statement | None, tuple[Finding, ...]]:
+    body, findings = _body(parts, path, settings)
+    values = {"language": settings.language, **record.values}
+    if "id" not in values:
+        stem = unicodedata.normalize("NFC", Path(path).stem)
+        if not is_identifier(stem):
+            message = f"the file's name '{stem}' cannot be the statement's id"
+            findings += (FILE_NAME.at(path, 1, 1, message),)
+            return None, findings
+        values["id"] = stem
+    needed = {name for name, field in fields.STATEMENT.fields.items() if field.required}
+    if not needed <= values.keys():
+        return None, findings
+    return Statement(path=path, body=body, positions=record.positions, **values), findings
+
+
+def _body(parts: SplitFile, path: str, settings: Settings) -> tuple[Body, tuple[Finding, ...]]:
+    if not parts.body.strip():
+        return Body("", ""), (EMPTY_BODY.at(path, parts.body_line, 1, "the file has no text"),)
+    body, findings = convert(parts.body, path=path, first_line=parts.body_line, base_path=settings.base_path)
+    if not body.text and not findings:
+        place = Position(parts.body_line, 1)
+        findings = (EMPTY_BODY.at(path, place.line, place.column, "nothing of the file's text can be seen"),)
+    return body, findings
