@@ -87,7 +87,7 @@ def build(options: Options, progress: Progress | None = None) -> Build:
         if has_errors(street.findings):
             return street.stopped(archive)
         with staging(options.output) as stage:
-            street.index(planned, archive, stage)
+            street.index(planned, stage)
             published = street.publish(planned, rendered, stage)
     return Build(
         findings=tuple(sorted(street.findings)),
@@ -156,7 +156,7 @@ class _Street:
             self.findings.extend(found)
         return planned, rendered + assets.documents
 
-    def index(self, planned: Plan, archive: Archive, stage: Staging) -> None:
+    def index(self, planned: Plan, stage: Staging) -> None:
         """Let Pagefind index the words, beside the catalogue of the rest."""
         if not self._options.search:
             return

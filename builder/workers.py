@@ -14,6 +14,10 @@ CHUNK = 50
 """How many items a worker gets at a time: enough that sending them costs little beside the work."""
 
 
+def ignore(_count: int) -> None:
+    """Hear of progress and say nothing."""
+
+
 class Workers:
     """Processes that work side by side, or none where one job is asked for."""
 
@@ -25,7 +29,7 @@ class Workers:
         self,
         function: Callable[[Sequence[Item]], Sequence[Result]],
         items: Sequence[Item],
-        advance: Callable[[int], None] = lambda count: None,
+        advance: Callable[[int], None] = ignore,
     ) -> Iterator[Result]:
         """Give the function's results over the items, in their order; ``advance`` hears of each chunk done."""
         chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]

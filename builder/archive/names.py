@@ -5,11 +5,9 @@ from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 from builder.archive.suggestions import nearest
-from builder.model.outlet import Outlet
-from builder.model.speaker import Speaker
-from builder.model.topic import Topic
+from builder.model.registry import RegistryEntry
 
-EntryType = TypeVar("EntryType", Speaker, Outlet, Topic)
+EntryType = TypeVar("EntryType", bound=RegistryEntry)
 
 
 def name_key(name: str) -> str:
@@ -21,7 +19,7 @@ class Names(Generic[EntryType]):
     """The names of one registry."""
 
     def __init__(self, entries: Iterable[EntryType]) -> None:
-        self.entries: Mapping[str, EntryType] = {entry.slug: entry for entry in entries}
+        self.entries: Mapping[str, EntryType] = {each.slug: each for each in entries}
         self._slugs: dict[str, str] = {}
         self._by_name: dict[str, dict[str, None]] = {}
         for entry in self.entries.values():
@@ -32,9 +30,9 @@ class Names(Generic[EntryType]):
 
     def find(self, name: str) -> tuple[EntryType, ...]:
         """Give the entries that a name or id fits: none, the one, or several where it is ambiguous."""
-        slug = name if name in self.entries else self._slugs.get(name)
-        if slug in self.entries:
-            return (self.entries[slug],)
+        exact = self.entries.get(name) or self.entries.get(self._slugs.get(name, ""))
+        if exact is not None:
+            return (exact,)
         return tuple(self.entries[slug] for slug in self._by_name.get(name_key(name), ()))
 
     def nearest(self, name: str) -> str | None:

@@ -11,12 +11,13 @@ from builder.archive.names import Names, name_key
 from builder.checking.finding import Finding
 from builder.checking.rules import AMBIGUOUS_NAME, UNKNOWN_NAME
 from builder.model.outlet import Outlet
+from builder.model.registry import RegistryEntry
 from builder.model.speaker import Speaker
 from builder.model.statement import Position, Statement
 from builder.model.topic import Topic
 from builder.reading.content import Content
 
-EntryType = TypeVar("EntryType", Speaker, Outlet, Topic)
+EntryType = TypeVar("EntryType", bound=RegistryEntry)
 Key = TypeVar("Key")
 
 _START = Position(1, 1)
@@ -36,14 +37,64 @@ def relate(content: Content) -> tuple[Archive, tuple[Finding, ...]]:
     return _archive(content, statements, names, topics), tuple(names.findings)
 
 
+class _Registry(Generic[EntryType]):
+    def __init__(self, folder: str, names: Names[EntryType], findings: list[Finding]) -> None:
+        self._folder = folder
+        self._names = names
+        self._findings = findings
+        self.make: Callable[[str, str], EntryType] | None = None
+        self.entries: dict[str, EntryType] = dict(names.entries)
+        self._made: dict[str, EntryType] = {}
+
+    def known(self, name: str) -> EntryType | None:
+        """Give the entry that the name surely stands for, without a finding where there is none."""
+        found = self._names.find(name)
+        return found[0] if len(found) == 1 else self._made.get(name_key(name))
+
+    def resolve_all(self, statement: Statement, field: str, names: Iterable[str]) -> list[EntryType]:
+        found = (self.resolve(statement, f"{field}.{number}", name) for number, name in enumerate(names))
+        return [entry for entry in found if entry is not None]
+
+    def resolve(self, statement: Statement, place: str, name: str) -> EntryType | None:
+        position = statement.positions.get(place) or statement.positions.get(place.split(".")[0]) or _START
+        return self.resolve_entry(statement.path, position, name)
+
+    def resolve_entry(self, path: str, position: Position, name: str) -> EntryType | None:
+        found = self._names.find(name)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = ", ".join(entry.slug for entry in found)
+            message = f"'{name}' fits several {self._folder}: {ids}"
+            self._findings.append(AMBIGUOUS_NAME.at(path, position.line, position.column, message))
+            return None
+        if self.make is not None:
+            return self._make_entry(name)
+        close = self._names.nearest(name)
+        hint = f"Did you mean '{close}'? " if close else ""
+        hint += f"A new one needs a file content/{self._folder}/{slugify(name)}.yaml with a line 'name: {name}'."
+        message = f"no entry of {self._folder} has the name or id '{name}'"
+        self._findings.append(UNKNOWN_NAME.at(path, position.line, position.column, message, hint))
+        return None
+
+    def _make_entry(self, name: str) -> EntryType | None:
+        key = name_key(name)
+        if self.make is not None and key not in self._made:
+            slug = slugify(name)
+            if slug in self.entries:
+                slug = f"{slug}-{digest_suffix(name)}"
+            self._made[key] = self.entries[slug] = self.make(slug, name)
+        return self._made.get(key)
+
+
 class _Registries:
     """The three registries, and the findings about names that they do not have."""
 
     def __init__(self, content: Content) -> None:
         self.findings: list[Finding] = []
-        self.speakers = _Registry("speakers", Names(content.speakers), self)
-        self.outlets = _Registry("outlets", Names(content.outlets), self)
-        self.topics = _Registry("topics", Names(content.topics), self)
+        self.speakers = _Registry("speakers", Names(content.speakers), self.findings)
+        self.outlets = _Registry("outlets", Names(content.outlets), self.findings)
+        self.topics = _Registry("topics", Names(content.topics), self.findings)
         if content.settings.open_registry:
             self.speakers.make = lambda slug, name: Speaker(slug=slug, name=name)
             self.outlets.make = lambda slug, name: Outlet(slug=slug, name=name)
@@ -75,56 +126,6 @@ class _Registries:
             broader = self.topics.resolve_entry(topic.path, _START, topic.broader)
             linked[topic.slug] = dataclasses.replace(topic, broader=broader.slug if broader else None)
         return {**self.topics.entries, **linked}
-
-
-class _Registry(Generic[EntryType]):
-    def __init__(self, folder: str, names: Names[EntryType], all_registries: _Registries) -> None:
-        self._folder = folder
-        self._names = names
-        self._all = all_registries
-        self.make: Callable[[str, str], EntryType] | None = None
-        self.entries: dict[str, EntryType] = dict(names.entries)
-        self._made: dict[str, EntryType] = {}
-
-    def known(self, name: str) -> EntryType | None:
-        """Give the entry that the name surely stands for, without a finding where there is none."""
-        found = self._names.find(name)
-        return found[0] if len(found) == 1 else self._made.get(name_key(name))
-
-    def resolve_all(self, statement: Statement, field: str, names: Iterable[str]) -> list[EntryType]:
-        found = (self.resolve(statement, f"{field}.{number}", name) for number, name in enumerate(names))
-        return [entry for entry in found if entry is not None]
-
-    def resolve(self, statement: Statement, place: str, name: str) -> EntryType | None:
-        position = statement.positions.get(place) or statement.positions.get(place.split(".")[0]) or _START
-        return self.resolve_entry(statement.path, position, name)
-
-    def resolve_entry(self, path: str, position: Position, name: str) -> EntryType | None:
-        found = self._names.find(name)
-        if len(found) == 1:
-            return found[0]
-        if found:
-            ids = ", ".join(entry.slug for entry in found)
-            message = f"'{name}' fits several {self._folder}: {ids}"
-            self._all.findings.append(AMBIGUOUS_NAME.at(path, position.line, position.column, message))
-            return None
-        if self.make is not None:
-            return self._make_entry(name)
-        close = self._names.nearest(name)
-        hint = f"Did you mean '{close}'? " if close else ""
-        hint += f"A new one needs a file content/{self._folder}/{slugify(name)}.yaml with a line 'name: {name}'."
-        message = f"no entry of {self._folder} has the name or id '{name}'"
-        self._all.findings.append(UNKNOWN_NAME.at(path, position.line, position.column, message, hint))
-        return None
-
-    def _make_entry(self, name: str) -> EntryType | None:
-        key = name_key(name)
-        if self.make is not None and key not in self._made:
-            slug = slugify(name)
-            if slug in self.entries:
-                slug = f"{slug}-{digest_suffix(name)}"
-            self._made[key] = self.entries[slug] = self.make(slug, name)
-        return self._made.get(key)
 
 
 def _posts(speaker: Speaker, statement: Statement) -> tuple[str, ...]:

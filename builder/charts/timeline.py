@@ -67,10 +67,7 @@ def _bar(years: range, total: int, left: float, width: float, highest: int) -> s
     span = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
     opening = "".join(f'<g id="y{year}">' for year in years)
     top = HEIGHT - 1 - tall
-    shape = (
-        f'<rect class="bar" x="{_short(left)}" y="{_short(top)}" '
-        f'width="{_short(width)}" height="{_short(tall)}"/>'
-    )
+    shape = f'<rect class="bar" x="{_short(left)}" y="{_short(top)}" width="{_short(width)}" height="{_short(tall)}"/>'
     return f"{opening}<title>{span}: {total}</title>{shape}{'</g>' * len(years)}"
 
 

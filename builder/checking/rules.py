@@ -203,6 +203,4 @@ IMPORT_RECORD = Rule(
     "Each line must be one JSON object, with the fields that the import's documentation lists.",
 )
 
-RULES: Mapping[str, Rule] = {
-    rule.code: rule for rule in list(globals().values()) if isinstance(rule, Rule)
-}
+RULES: Mapping[str, Rule] = {rule.code: rule for rule in list(globals().values()) if isinstance(rule, Rule)}

@@ -10,7 +10,7 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def check_url(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+def check_url(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
     """Take a web address only."""
     if value is None:
         return None

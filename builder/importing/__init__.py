@@ -1,0 +1,1 @@
+"""Statements from elsewhere, as files of the archive."""

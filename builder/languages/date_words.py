@@ -139,9 +139,7 @@ class _Words:
         start, end = self._without_repetition(first.lower, last.lower, first.precision)
         return self._say(*_BETWEEN[first.precision], start=start, end=end)
 
-    def _without_repetition(
-        self, first: datetime.date, last: datetime.date, precision: Precision
-    ) -> tuple[str, str]:
+    def _without_repetition(self, first: datetime.date, last: datetime.date, precision: Precision) -> tuple[str, str]:
         """Give both ends, a shared year or month said once: last, or first where the year leads."""
         start, end = self._plain(first, precision), self._plain(last, precision)
         if precision is Precision.YEAR or first.year != last.year:

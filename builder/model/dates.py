@@ -100,9 +100,7 @@ def _iso(text: str, year: str, month: str | None, day: str | None) -> UncertainD
         return _from_library(text)  # a season
     try:
         if month is None:
-            return UncertainDate(
-                text, datetime.date(int(year), 1, 1), datetime.date(int(year), 12, 31), Precision.YEAR
-            )
+            return UncertainDate(text, datetime.date(int(year), 1, 1), datetime.date(int(year), 12, 31), Precision.YEAR)
         if day is None:
             first = datetime.date(int(year), int(month), 1)
             return UncertainDate(text, first, _last_of_month(first), Precision.MONTH)

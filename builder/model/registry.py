@@ -1,6 +1,7 @@
 """What the registries hold: the other names and posts that their entries share."""
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from builder.model.dates import UncertainDate
 
@@ -30,3 +31,27 @@ class Membership:
             return False
         ends_after = self.end is None or date.upper <= self.end.lower
         return self.start.upper <= date.lower and ends_after
+
+
+class RegistryEntry(Protocol):
+    """What entries of every registry have."""
+
+    @property
+    def slug(self) -> str:
+        """The file's stem: the last part of the entry's address."""
+
+    @property
+    def name(self) -> str:
+        """The name shown."""
+
+    @property
+    def path(self) -> str:
+        """The file, or nothing where a name made its own entry."""
+
+    @property
+    def other_names(self) -> tuple[OtherName, ...]:
+        """Every other name."""
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Old slugs."""

@@ -98,9 +98,7 @@ def check_output(output: Path) -> None:
     if output.exists() and not output.is_dir():
         raise OperationalError(f"{output} is a file", "Name a folder with --output.")
     if output.is_dir() and any(output.iterdir()) and not (output / MANIFEST).is_file():
-        raise OperationalError(
-            f"{output} holds files that no build made", "Name an empty or new folder with --output."
-        )
+        raise OperationalError(f"{output} holds files that no build made", "Name an empty or new folder with --output.")
 
 
 def publish(stage: Staging, output: Path) -> Published:

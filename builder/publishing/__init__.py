@@ -1,0 +1,1 @@
+"""What each page, feed and export contains."""

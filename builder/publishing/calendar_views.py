@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from builder.publishing.head import Head
 from builder.publishing.listing_views import Timeline
-from builder.publishing.references import CountedReference, Reference, Row
+from builder.publishing.references import Reference, Row
 
 
 @dataclass(frozen=True, slots=True)

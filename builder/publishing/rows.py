@@ -72,9 +72,7 @@ def year_references(groups: Iterable[YearGroup]) -> tuple[CountedReference, ...]
     )
 
 
-def counted(
-    reference: Reference, statements: Sequence[RelatedStatement], count: int | None = None
-) -> CountedReference:
+def counted(reference: Reference, statements: Sequence[RelatedStatement], count: int | None = None) -> CountedReference:
     """Give a link with the number of statements behind it and the years that they span."""
     years = [related.statement.date.year for related in statements]
     return CountedReference(

@@ -62,9 +62,7 @@ def _view(
         source=statement.source,
         trail=tuple(
             TrailLine(step, outlet_reference(entry) if entry else None, is_last=number == len(statement.trail))
-            for number, (step, entry) in enumerate(
-                zip(statement.trail, related.organisations, strict=True), start=1
-            )
+            for number, (step, entry) in enumerate(zip(statement.trail, related.organisations, strict=True), start=1)
         ),
         recordings=statement.recordings,
         topics=tuple(topic_reference(topic) for topic in related.topics),
@@ -85,18 +83,23 @@ def _view(
 def _head(related: RelatedStatement, archive: Archive) -> Head:
     statement = related.statement
     names = ", ".join(each.speaker.name for each in related.speakers)
-    words = " ".join(statement.body.text[: _DESCRIPTION_LENGTH * 2].split())
-    description = words if len(words) <= _DESCRIPTION_LENGTH else words[: _DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0] + "…"
     return Head(
         title=f"{names}: {statement.title}",
         path=related.path,
-        description="" if statement.status == "withdrawn" else description,
+        description="" if statement.status == "withdrawn" else _beginning(statement.body.text),
         language=statement.language,
         kind="article",
         feed=None,
         structured_data=statement_json_ld(related, archive),
         section="/speakers/",
     )
+
+
+def _beginning(text: str) -> str:
+    words = " ".join(text[: _DESCRIPTION_LENGTH * 2].split())
+    if len(words) <= _DESCRIPTION_LENGTH:
+        return words
+    return words[: _DESCRIPTION_LENGTH - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _speakers(related: RelatedStatement) -> tuple[SpeakerLine, ...]:
@@ -141,9 +144,7 @@ def _timelines(related: RelatedStatement, archive: Archive) -> tuple[TimelineMar
         if len(statements) > 1 and last > first:
             reference = speaker_reference(each.speaker)
             year = related.statement.date.year
-            marks.append(
-                TimelineMark(f"{reference.path}timeline.svg", year, first, last, reference, len(statements))
-            )
+            marks.append(TimelineMark(f"{reference.path}timeline.svg", year, first, last, reference, len(statements)))
     return tuple(marks)
 
 

@@ -1,0 +1,1 @@
+"""Files to records: the first stage of the street."""

@@ -16,7 +16,7 @@ from builder.model.topic import Topic
 from builder.reading.content_pages import read_content_page
 from builder.reading.registries import read_outlet, read_speaker, read_topic
 from builder.reading.statements import StatementFile, read_statement
-from builder.workers import Workers
+from builder.workers import Workers, ignore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ def read_content(
     workers: Workers,
     *,
     drafts: bool = False,
-    advance: Callable[[int], None] = lambda count: None,
+    advance: Callable[[int], None] = ignore,
 ) -> tuple[Content, tuple[Finding, ...]]:
     """Read every file of ``content/`` and give the records with the findings of all of them."""
     findings: list[Finding] = []
@@ -89,7 +89,5 @@ def path_of(file: Path, source: Path) -> str:
     return unicodedata.normalize("NFC", file.relative_to(source).as_posix())
 
 
-def _read_statements(
-    source: Path, settings: Settings, drafts: bool, files: Sequence[Path]
-) -> Sequence[StatementFile]:
+def _read_statements(source: Path, settings: Settings, drafts: bool, files: Sequence[Path]) -> Sequence[StatementFile]:
     return [read_statement(file, path_of(file, source), settings, drafts=drafts) for file in files]

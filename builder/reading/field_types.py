@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from builder.model.dates import DateError, parse_date
 
-Schema: TypeAlias = Mapping[str, Union[str, bool, list[str], "Schema"]]  # noqa: UP007
+Schema: TypeAlias = Mapping[str, Union[str, bool, list[str], "Schema"]]
 _SLUG = re.compile(r"[^\W_]+(?:[-_.]?[^\W_]+)*")
 _TIMECODE = re.compile(r"(?:[0-9]{1,3}:)?[0-5]?[0-9]:[0-5][0-9](?:\.[0-9]+)?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")

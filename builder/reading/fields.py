@@ -38,7 +38,7 @@ class Open:
     """A mapping of any depth whose values stay text."""
 
 
-Shape: TypeAlias = Union[Kind, ListOf, Open, "Table"]  # noqa: UP007
+Shape: TypeAlias = Union[Kind, ListOf, Open, "Table"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Markdown to the HTML that readers see, through Python-Markdown and the sanitizer."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,7 @@ from builder.model.statement import Body, Position
 from builder.reading.sanitizer import link_kind, refused, sanitize
 
 STATEMENT_EXTENSIONS = ("attr_list", "sane_lists", "toc")
+_TOP_HEADING = re.compile(r"^(?:# |=+[ \t]*$)|<h1", re.MULTILINE)
 PAGE_EXTENSIONS = (*STATEMENT_EXTENSIONS, "tables", "fenced_code", "def_list")
 
 
@@ -20,14 +22,15 @@ def convert(
 ) -> tuple[Body, tuple[Finding, ...]]:
     """Give a body's safe HTML and words, and the findings about its markup and links.
 
-    ``first_line`` is the line of the file on which ``text`` begins. A first-level heading becomes a second-level
-    one, since a page's title is its first. Characters are never changed: no typographic quotes or dashes.
+    ``first_line`` is the line of the file on which ``text`` begins. Where the text has first-level headings,
+    all of its headings go down one level, since a page's title is its first. Characters are never changed: no typographic quotes or dashes.
     """
     source = _Source(text, first_line)
-    converter = _converter(extensions)
+    converter = _converter(extensions, 2 if _TOP_HEADING.search(text) else 1)
     try:
         markup = converter.reset().convert(text)
     except RecursionError:
+        _converter.cache_clear()  # the broken-off conversion leaves its state behind
         return Body("", ""), (BODY_TOO_DEEP.at(path, first_line, 1, "the text nests too deeply"),)
     body = sanitize(markup, base_path, source.position)
     findings = list(_link_findings(body, path))
@@ -69,9 +72,9 @@ class _Source:
 
 
 @cache
-def _converter(extensions: tuple[str, ...]) -> markdown.Markdown:
+def _converter(extensions: tuple[str, ...], baselevel: int) -> markdown.Markdown:
     return markdown.Markdown(
         extensions=list(extensions),
-        extension_configs={"toc": {"baselevel": 2, "marker": "", "slugify": slugify_unicode}},
+        extension_configs={"toc": {"baselevel": baselevel, "marker": "", "slugify": slugify_unicode}},
         output_format="html",
     )

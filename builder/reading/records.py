@@ -53,9 +53,7 @@ def read_record(node: Mapping, table: Table, path: str) -> Record:
 def missing_findings(record: Record, path: str, table: Table, line: int = 1) -> tuple[Finding, ...]:
     """Give a finding for each required field that is absent."""
     return tuple(
-        MISSING_FIELD.at(
-            path, line, 1, f"'{name}' is missing", f"Add it, for example: {table.fields[name].example}"
-        )
+        MISSING_FIELD.at(path, line, 1, f"'{name}' is missing", f"Add it, for example: {table.fields[name].example}")
         for name in record.missing
     )
 
@@ -93,18 +91,21 @@ class _Reader:
         if isinstance(shape, Open):
             if isinstance(node, Mapping):
                 return _open(node)
-            return self._refuse(node, "the field takes 'key: value' lines", field)
+            self._refuse(node, "the field takes 'key: value' lines", field)
+            return None
         return self._nested(node, shape, where, field)
 
     def _single(self, node: Node, kind: Kind, field: Field) -> object | None:
         if not isinstance(node, Scalar):
             what = "a list" if isinstance(node, Sequence) else "'key: value' lines"
-            return self._refuse(node, f"{what} cannot stand here; the field takes {kind.takes}", field)
+            self._refuse(node, f"{what} cannot stand here; the field takes {kind.takes}", field)
+            return None
         try:
             return kind.read(node.text)
         except ValueRefused as refused:
             rule = INVALID_DATE if refused.is_date else WRONG_TYPE
-            return self._refuse(node, str(refused), field, refused.hint, rule)
+            self._refuse(node, str(refused), field, refused.hint, rule)
+            return None
 
     def _list(self, node: Node, shape: ListOf, where: str, field: Field) -> tuple[object, ...]:
         items = node.items if isinstance(node, Sequence) else (node,)
@@ -122,7 +123,8 @@ class _Reader:
 
     def _nested(self, node: Node, table: Table, where: str, field: Field) -> object | None:
         if not isinstance(node, Mapping):
-            return self._refuse(node, f"a {table.name} is written as 'key: value' pairs", field)
+            self._refuse(node, f"a {table.name} is written as 'key: value' pairs", field)
+            return None
         values = self.table(node, table, f"{where}.")
         lacking = [
             name for name, inner in table.fields.items() if inner.required and f"{where}.{name}" not in self.stated

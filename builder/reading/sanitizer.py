@@ -10,10 +10,12 @@ import nh3
 
 from builder.model.statement import Body, Position
 
-_TEXT_TAGS = frozenset(
-    "a abbr b bdi bdo blockquote br cite code dd del dfn div dl dt em h2 h3 h4 h5 h6 hr i ins kbd li ol p pre q "
-    "rp rt ruby s samp small span strong sub sup table tbody td tfoot th thead tr u ul var wbr".split()
-)
+_TEXT_TAGS = frozenset({
+    "a", "abbr", "b", "bdi", "bdo", "blockquote", "br", "cite", "code", "dd", "del", "dfn", "div", "dl", "dt",
+    "em", "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "kbd", "li", "ol", "p", "pre", "q", "rp", "rt", "ruby",
+    "s", "samp", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr",
+    "u", "ul", "var", "wbr",
+})  # fmt: skip
 _ATTRIBUTES = {
     "*": {"lang", "dir", "id", "title"},
     "a": {"href"},
@@ -42,7 +44,7 @@ def sanitize(markup: str, base_path: str, find: Callable[[str], Position]) -> Bo
     links: list[Link] = []
     modes: set[str] = set()
 
-    def attribute(tag: str, name: str, value: str) -> str | None:
+    def attribute(_tag: str, name: str, value: str) -> str | None:
         if name == "href":
             return _link(value, base_path, find, links)
         if name == "class":
@@ -65,14 +67,14 @@ def sanitize(markup: str, base_path: str, find: Callable[[str], Position]) -> Bo
     return Body(clean, visible_text(clean), tuple(links), frozenset(modes))
 
 
-def _link(value: str, base_path: str, find: Callable[[str], Position], links: list[Link]) -> str:
-    if value.startswith("/") and not value.startswith("//"):
-        links.append((value, find(value)))
-        return base_path + value.lstrip("/")
+def _link(value: str, base_path: str, find: Callable[[str], Position], links: list[Link]) -> str | None:
     if value.startswith("#"):
         return value
     links.append((value, find(value)))
-    return value
+    kind = link_kind(value)
+    if kind == "site":
+        return base_path + value.lstrip("/")
+    return value if kind == "external" else None
 
 
 def link_kind(target: str) -> str:

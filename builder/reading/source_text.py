@@ -14,7 +14,7 @@ _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_text(file: Path, path: str) -> tuple[str | None, tuple[Finding, ...]]:
-    """Give a file's text with ``\\n`` line ends, or None and the finding that says why not.
+    """Give a file's text with line feeds as line ends, or None and the finding that says why not.
 
     A byte order mark is dropped. Characters that XML 1.0 and HTML cannot carry are findings, each on its place.
     """

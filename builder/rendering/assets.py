@@ -15,7 +15,7 @@ FOLDER = "assets"
 _FINGERPRINT_LENGTH = 10
 
 
-class UnknownAsset(LookupError):
+class UnknownAssetError(LookupError):
     """A template asks for an asset that no template folder has."""
 
 
@@ -36,10 +36,10 @@ class Assets:
         """Give the site path of an asset, ``css/base.css``.
 
         Raises:
-            UnknownAsset: no template folder has it.
+            UnknownAssetError: no template folder has it.
         """
         if name not in self._names:
-            raise UnknownAsset(f"there is no asset '{name}' in the {FOLDER}/ folder of the templates")
+            raise UnknownAssetError(f"there is no asset '{name}' in the {FOLDER}/ folder of the templates")
         return self.folder_path + name
 
 

@@ -72,7 +72,7 @@ class Renderer:
         except jinja2.TemplateNotFound as error:
             message = f"there is no template '{error.name}'"
             return b"", (self._finding(TEMPLATE_ERROR, page, error, message),)
-        except Exception as error:  # noqa: BLE001 (a template may call anything)
+        except Exception as error:
             message = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
             return b"", (self._finding(TEMPLATE_ERROR, page, error, message),)
         return text.encode(), ()
@@ -108,7 +108,7 @@ class Renderer:
 
 
 def href(path: str, base_path: str) -> str:
-    """Give the link to a site path, below the base path, percent-encoded; other addresses stay as they are."""
+    """Give the link to a site path, below the base path, percent-encoded; others stay as they are."""
     if _ABSOLUTE.match(path):
         return path
     return base_path + quote(path.lstrip("/"), safe=_KEPT)

@@ -9,7 +9,7 @@ from builder.publishing.pages import Document, Page
 from builder.publishing.site_views import Site
 from builder.rendering.assets import Assets
 from builder.rendering.environment import Renderer
-from builder.workers import Workers
+from builder.workers import Workers, ignore
 
 
 def render_pages(
@@ -18,7 +18,7 @@ def render_pages(
     assets: Assets,
     template_folders: Sequence[tuple[Path, str]],
     workers: Workers,
-    advance: Callable[[int], None] = lambda count: None,
+    advance: Callable[[int], None] = ignore,
 ) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
     """Give the pages' files, and the findings about templates, each once however many pages it concerns."""
     render = partial(_render_chunk, Renderer(template_folders, site, assets))
@@ -31,7 +31,5 @@ def render_pages(
     return tuple(documents), tuple(findings.values())
 
 
-def _render_chunk(
-    renderer: Renderer, pages: Sequence[Page[object]]
-) -> Sequence[tuple[bytes, tuple[Finding, ...]]]:
+def _render_chunk(renderer: Renderer, pages: Sequence[Page[object]]) -> Sequence[tuple[bytes, tuple[Finding, ...]]]:
     return [renderer.render(page) for page in pages]

@@ -10,9 +10,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def ids(picture: bytes) -> set[str]:
-    return {
-        element.attrib["id"] for element in ElementTree.fromstring(picture).iter() if "id" in element.attrib
-    }
+    return {element.attrib["id"] for element in ElementTree.fromstring(picture).iter() if "id" in element.attrib}
 
 
 def bars(picture: bytes) -> list[ElementTree.Element]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.rendering.assets import UnknownAsset, collect_assets
+from builder.rendering.assets import UnknownAssetError, collect_assets
 
 
 def folder(root: Path, files: dict[str, str]) -> Path:
@@ -40,16 +40,12 @@ def test_the_fingerprint_changes_with_a_byte_or_a_name_and_with_nothing_else(tmp
 def test_a_later_folder_overlays_an_earlier_one_name_by_name(tmp_path: Path) -> None:
     shipped = folder(tmp_path / "shipped", {"a.css": "old", "b.css": "kept"})
     own = folder(tmp_path / "own", {"a.css": "new", "c.css": "added"})
-    contents = {
-        document.output[-5:]: document.content for document in collect_assets([shipped, own]).documents
-    }
+    contents = {document.output[-5:]: document.content for document in collect_assets([shipped, own]).documents}
     assert contents == {"a.css": b"new", "b.css": b"kept", "c.css": b"added"}
 
 
 def test_hidden_files_and_editors_copies_are_left_out(tmp_path: Path) -> None:
-    assets = collect_assets(
-        [folder(tmp_path, {"a.css": "x", "a.css~": "x", ".DS_Store": "x", ".git/config": "x"})]
-    )
+    assets = collect_assets([folder(tmp_path, {"a.css": "x", "a.css~": "x", ".DS_Store": "x", ".git/config": "x"})])
     assert len(assets.documents) == 1
 
 
@@ -58,5 +54,5 @@ def test_a_folder_without_assets_gives_none(tmp_path: Path) -> None:
 
 
 def test_an_unknown_asset_is_named(tmp_path: Path) -> None:
-    with pytest.raises(UnknownAsset, match=r"css/none\.css"):
+    with pytest.raises(UnknownAssetError, match=r"css/none\.css"):
         collect_assets([tmp_path]).path("css/none.css")

@@ -55,5 +55,5 @@ def _line(finding: Finding, source: Path, lines: dict[str, list[str]]) -> str | 
     here = lines[finding.path]
     if finding.line > len(here):
         return None
-    line = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in here[finding.line - 1])
+    line = "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in here[finding.line - 1])
     return line if line.strip() and len(line) <= 160 else None

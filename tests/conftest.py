@@ -1,0 +1,63 @@
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+GOOD_ARCHIVE = {
+    "site.yaml": "title: Example archive\nurl: https://archive.example/\n",
+    "content/speakers/ada-example.yaml": "name: Ada Example\n",
+    "content/outlets/example-times.yaml": "name: The Example Times\n",
+    "content/topics/economy.yaml": "name: Economy\n",
+    "content/statements/2020/first.md": (
+        "---\ntitle: The first\nspeaker: Ada Example\ndate: 2020-01-02\noutlet: The Example Times\n"
+        "topics: [economy]\nsource: https://example.org/first\n---\nThe first words.\n"
+    ),
+}
+
+
+def write_files(folder: Path, files: dict[str, str]) -> None:
+    for path, content in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content.encode())
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
+    """Make the folder of a small, sound archive, with the files given added or put in place of its own."""
+
+    def make(files: dict[str, str] | None = None) -> Path:
+        folder = tmp_path / "archive"
+        write_files(folder, {**GOOD_ARCHIVE, **(files or {})})
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The 2,000 real statements, where they are at hand."""
+    file = SHARED / "corpora" / "statements.jsonl.gz"
+    if not file.is_file():
+        pytest.skip("the corpus of real statements is not beside this checkout")
+    return file
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of a Chromium; its absence is a failure in CI and a skip elsewhere."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        missing("no Chromium on this machine")
+    return path
+
+
+def missing(reason: str) -> None:
+    """Skip a test for want of a tool, or fail where CI should have installed it."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)

@@ -1,0 +1,162 @@
+"""The package's own templates, rendered: no undefined names, no inline code, ids that content cannot take."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from builder.model.dates import parse_date
+from builder.model.provenance import ArchivedCopy, Recording, TrailStep
+from builder.model.statement import Correction, Dispute, Rights
+from builder.publishing.calendar_views import CalendarYear, DatesView, MonthCell
+from builder.publishing.head import Head
+from builder.publishing.pages import Page
+from builder.publishing.references import CountedReference, Feed, Reference, Row
+from builder.publishing.site_views import HomeView, NotFoundView, RedirectView, Site
+from builder.publishing.statement_view import (
+    RelatedLine,
+    SpeakerLine,
+    StatementView,
+    TimelineMark,
+    TrailLine,
+)
+from builder.rendering.assets import collect_assets
+from builder.rendering.environment import Renderer
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+ASSETS = collect_assets([TEMPLATES])
+SITE = Site(
+    title="An archive", description="What was said.", language="en", direction="ltr",
+    url="https://archive.example/base/", base_path="/base/", statement_count=2041,
+    menu=(Reference("Dates", "/dates/"),), footer=(Reference("About", "/about/"),),
+    feed=Feed("All", "/feed.xml", "/feed.json"), has_search=True,
+    repository="https://github.com/owner/archive", licence="CC BY 4.0", version="1",
+)  # fmt: skip
+SPEAKER = Reference("Sergey Lavrov", "/speakers/лавров/")
+OUTLET = Reference("RT en français", "/outlets/rt/")
+TRAIL = (
+    TrailStep(org="RIA Novosti", role="agency", language="ru", seen=False, basis="The page says so."),
+    TrailStep(
+        org="RT en français", role="outlet", language="fr", relation="quotes", translation="unknown",
+        url="https://francais.rt.com/1", locator="p. 2", accessed=parse_date("2020-12-30"),
+        archives=(ArchivedCopy(url="https://web.archive.org/1", captured=parse_date("2020-12-30")),),
+    ),
+    TrailStep(role="archive", language="en", translation="machine"),
+)  # fmt: skip
+STATEMENT = StatementView(
+    head=Head(title="A title", path="/statements/x/", section="/dates/", structured_data='{"a":1}'),
+    id="x", title="A <title>", language="en", direction="ltr", modes=("direct", "summary"), kind="interview",
+    html='<p class="summary" id="own">Words.</p><blockquote class="direct"><p>More.</p></blockquote>',
+    extent="excerpt", form="mixed", date=parse_date("2020?-12-29"), date_basis="The page names no year.",
+    date_published=parse_date("2020-12-29"), attributed_as=("Sergei Lavrov",), audience="the public",
+    speakers=(SpeakerLine(SPEAKER, "SL", ("Minister",)),), participants=("Question",), place="Moscow",
+    event="An interview", spoken_language="ru", outlet=OUTLET, source=None,
+    trail=tuple(TrailLine(step, OUTLET if step.org else None, step is TRAIL[-1]) for step in TRAIL),
+    recordings=(Recording(url="https://video.example/1", start="00:12:30", end="00:14:05"),),
+    topics=(Reference("Health", "/topics/health/"),),
+    versions=((Reference("Заголовок", "/statements/ru/"), "ru"),),
+    relates=(RelatedLine("quotes", Reference("Another", "/statements/y/"), incoming=True),),
+    rights=Rights(text="CC-BY-4.0", translation="CC-BY-4.0"), withdrawn=False,
+    disputes=(Dispute(what="The wording.", by="The office", url="https://example.org/1"),),
+    corrections=(Correction(date=parse_date("2021-01-04"), what="A spelling."),),
+    extra={"file": "1", "list": ("a", {"b": "c"})},
+    timelines=(TimelineMark("/speakers/лавров/timeline.svg", 2020, 2014, 2021, SPEAKER, 39),),
+    previous=None, next=Reference("Later", "/statements/z/"), source_file="content/statements/2020/x.md",
+)  # fmt: skip
+BARE = replace(
+    STATEMENT, modes=(), kind=None, extent=None, form=None, date_basis=None, date_published=None,
+    attributed_as=(), audience=None, participants=(), place=None, event=None, spoken_language=None, trail=(),
+    recordings=(), topics=(), versions=(), relates=(), rights=None, disputes=(), corrections=(), extra={},
+    timelines=(), next=None,
+)  # fmt: skip
+
+
+def render(view: object, template: str, site: Site = SITE) -> str:
+    renderer = Renderer([(TEMPLATES, "templates")], site, ASSETS)
+    content, findings = renderer.render(Page("x/index.html", template, view))
+    assert findings == ()
+    return content.decode()
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in (TEMPLATES / "pages").glob("*.html")))
+def test_every_page_template_can_be_read(name: str) -> None:
+    renderer = Renderer([(TEMPLATES, "templates")], SITE, ASSETS)
+    _, findings = renderer.render(Page("x", f"pages/{name}", None))
+    assert all(finding.code == "template-undefined" for finding in findings)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+@pytest.mark.parametrize("view", [STATEMENT, BARE])
+def test_a_statement_is_shown_in_each_language(language: str, view: StatementView) -> None:
+    page = render(view, "pages/statement.html", replace(SITE, language=language))
+    assert f'<html lang="{language}" dir="ltr">' in page
+    assert '<h1 lang="en" dir="ltr">A &lt;title&gt;</h1>' in page
+
+
+def test_a_statement_page_says_how_far_it_is_from_the_words() -> None:
+    page = render(STATEMENT, "pages/statement.html")
+    assert "Interview · 29 December 2020 (year uncertain)" in page
+    assert "Partly verbatim · machine translation, 2 hops" in page
+    assert "English · machine translation, not reviewed" in page
+    assert "not seen by this archive" in page
+    assert "not stated" not in page
+
+
+def test_what_is_not_stated_is_shown_so() -> None:
+    assert render(BARE, "pages/statement.html").count('<span class="missing">not stated</span>') == 5
+
+
+def test_links_and_pictures_stand_below_the_base_path() -> None:
+    page = render(STATEMENT, "pages/statement.html")
+    addresses = re.findall(r'(?:href|src|action)="([^"]*)"', page)
+    assert len(addresses) > 20
+    for address in addresses:
+        assert address.startswith(("/base/", "https://", "#site-")), address
+    assert "/base/speakers/%D0%BB%D0%B0%D0%B2%D1%80%D0%BE%D0%B2/timeline.svg#y2020" in page
+
+
+def test_no_page_holds_inline_code_or_an_id_that_content_may_use() -> None:
+    page = render(STATEMENT, "pages/statement.html").replace(STATEMENT.html, "")
+    assert not re.search(r"<style|\sstyle=|\son[a-z]+=", page)
+    assert re.findall(r"<script[^>]*>", page) == ['<script type="application/ld+json">']
+    assert all(name.startswith("site-") for name in re.findall(r'\sid="([^"]*)"', page))
+
+
+def test_the_search_form_is_there_only_with_a_search() -> None:
+    view = NotFoundView(head=Head(title="Not found", path="/404.html", indexed=False))
+    assert "Search 2,041 statements" in render(view, "pages/not_found.html")
+    assert "<form" not in render(view, "pages/not_found.html", replace(SITE, has_search=False))
+
+
+def test_a_redirect_leads_on_and_is_not_indexed() -> None:
+    view = RedirectView(head=Head(title="Moved", path="/old/", indexed=False), target=SPEAKER)
+    page = render(view, "pages/redirect.html")
+    address = "/base/speakers/%D0%BB%D0%B0%D0%B2%D1%80%D0%BE%D0%B2/"
+    assert f'<meta http-equiv="refresh" content="0; url={address}">' in page
+    assert f'<link rel="canonical" href="https://archive.example{address}">' in page
+    assert f'<a href="{address}">Sergey Lavrov</a>' in page
+    assert page.count('<meta name="robots" content="noindex">') == 1
+
+
+def test_rows_explain_a_doubtful_date_to_those_who_listen() -> None:
+    row = Row("/statements/x/", "A title", "de", parse_date("1961~"), (SPEAKER,), OUTLET, disputed=True)
+    view = HomeView(
+        head=Head(title="An archive", path="/"), introduction="", latest=(row,),
+        topics=(CountedReference("Health", "/topics/health/", 1),), speakers=(), speaker_count=1,
+        outlet_count=1, topic_count=1, first_year=1961, last_year=1961, timeline=None,
+    )  # fmt: skip
+    page = render(view, "pages/home.html")
+    assert '<span class="unseen">about 1961</span>' in page
+    assert '<bdi lang="de">A title</bdi>' in page
+    assert "disputed" in page
+
+
+def test_a_year_links_to_the_months_that_have_statements() -> None:
+    cells = tuple(MonthCell(month, int(month == 12), None) for month in range(1, 13))
+    cells = (*cells[:11], replace(cells[11], path="/dates/2020/12/"))
+    year = CalendarYear(2020, "/dates/2020/", 2, cells, 1)
+    view = DatesView(head=Head(title="Dates", path="/dates/"), count=2, timeline=None, years=(year,))
+    page = render(view, "pages/dates.html")
+    assert page.count('href="/base/dates/2020/12/"') == 1
+    assert '<td class="no-month" data-label="No month">1</td>' in page
