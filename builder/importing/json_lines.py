@@ -13,7 +13,7 @@ from builder.checking.finding import Finding, Level
 from builder.checking.rules import CONTROL_CHARACTER, IMPORT_RECORD
 from builder.errors import OperationalError
 
-JsonValue: TypeAlias = str | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
+JsonValue: TypeAlias = str | bool | list["JsonValue"] | dict[str, "JsonValue"] | None
 """What JSON holds. Numbers stay the text that they are written as, so that 1.10 keeps its nought."""
 
 LINE_LIMIT = 32_000_000

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.addresses.slugs import digest_suffix, slugify
@@ -17,14 +16,6 @@ _Read = Callable[[Path, str], tuple[RegistryEntry | None, tuple[Finding, ...]]]
 _READERS: dict[str, _Read] = {"speakers": read_speaker, "outlets": read_outlet, "topics": read_topic}
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """An entry that the import made."""
-
-    slug: str
-    name: str
-
-
 class Registry:
     """One registry of an archive: the entries that its folder has, and those that an import adds."""
 
@@ -32,7 +23,8 @@ class Registry:
         self.name = name
         self.made: list[Path] = []
         self._folder = content / name
-        self._made: dict[str, Made] = {}
+        self._made: dict[str, str] = {}
+        self._made_slugs: set[str] = set()
         self._taken: set[str] = set()  # a file that cannot be read has its slug all the same
         entries: list[RegistryEntry] = []
         for file in sorted(self._folder.rglob("*.yaml")):
@@ -52,17 +44,17 @@ class Registry:
         file = self._folder / f"{slug}.yaml"
         write_atomically(file, yaml_text({"name": name}))
         self.made.append(file)
-        self._taken.add(slug)
-        self._made[name_key(name)] = Made(slug, name)
+        self._made_slugs.add(slug)
+        self._made[name_key(name)] = slug
         return (slug,)
 
     def _known(self, name: str) -> tuple[str, ...]:
         """Look a name up as the build will, once the new entries are files: ids come before names."""
-        if any(made.slug == name for made in self._made.values()):
+        if name in self._made_slugs:
             return (name,)
         found = tuple(entry.slug for entry in self._names.find(name))
         made = self._made.get(name_key(name))
-        return found or ((made.slug,) if made else ())
+        return found or ((made,) if made else ())
 
     def _new_slug(self, name: str) -> str:
         slug = slugify(name)
@@ -80,6 +72,6 @@ class Registry:
 
     def _stands_for_another(self, slug: str, name: str) -> bool:
         """Whether the slug is taken as an id, or would take a name away from the entry that has it."""
-        if slug in self._taken or self._names.find(slug):
+        if slug in self._taken or slug in self._made_slugs or self._names.find(slug):
             return True
         return name_key(slug) != name_key(name) and name_key(slug) in self._made

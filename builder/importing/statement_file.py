@@ -16,6 +16,7 @@ Value: TypeAlias = Union[str, Sequence["Value"], Mapping[str, "Value"]]  # noqa:
 _NO_FOLDING = 2**30
 _MEANS_NOTHING = frozenset({"", "null", "~"})  # without quotation marks, the reader takes these for no value
 _BEYOND_LIBYAML = re.compile("[\U00010000-\U0010ffff]")
+_SEPARATORS = re.compile("[\r\x85\u2028\u2029\ufeff]")
 
 
 def statement_text(fields: Mapping[str, Value], table: Table, body: str) -> str:
@@ -30,8 +31,11 @@ def yaml_text(values: Mapping[str, Value]) -> str:
 
     Quotation marks stand only where the untyped reading needs them: ``1990`` and ``no`` are text without any.
     """
-    # Characters such as emoji, libyaml spells as \U0001F600; PyYAML's own writer, which is slower, does not.
-    writer = yaml.BaseDumper if _BEYOND_LIBYAML.search("".join(_texts(values))) else yaml.CBaseDumper
+    written = "".join(_texts(values))
+    # Characters such as emoji, libyaml spells as \U0001F600; PyYAML's own writer, which is slower, does not,
+    # but it takes some line separators for ordinary characters, and loses them.
+    own_writer = _BEYOND_LIBYAML.search(written) and not _SEPARATORS.search(written)
+    writer = yaml.BaseDumper if own_writer else yaml.CBaseDumper
     return str(yaml.serialize(_node(values), Dumper=writer, allow_unicode=True, width=_NO_FOLDING))
 
 

@@ -1,0 +1,125 @@
+/**
+ * The words: Pagefind's shards, asked one after another, and their answers held to be true matches.
+ *
+ * A shard that lacks a word either leaves the word out of the query or answers with a word that the asked one begins
+ * with ('Kanzler' with 'Kan'). So each word is tried alone in each shard, and its best answer must hold it.
+ *
+ * @typedef {{ content: string, excerpt: string, meta: Record<string, string>, locations: number[] }} Fragment
+ * @typedef {{ id: string, score: number, data: () => Promise<Fragment> }} Hit
+ * @typedef {{ search: (query: string) => Promise<{ results: Hit[] }> }} Shard
+ * @typedef {{ hits: Hit[], loosened: boolean }} Answer
+ */
+
+const META_WEIGHTS = { date: 0, outlet: 0, speaker: 0, title: 5, names: 3, topics: 1 };
+/** How much of a word and of what was found for it must agree from the beginning: more would miss inflected forms. */
+const AGREEMENT = 0.6;
+
+export class Words {
+  /** @param {string} index the address of the shards' folder @param {string[]} names */
+  constructor(index, names) {
+    this.index = index;
+    this.names = names;
+    /** @type {Map<string, Shard>} */
+    this.open = new Map();
+    /** @type {Map<string, boolean>} */
+    this.known = new Map();
+  }
+
+  /**
+   * All true matches of a query, best first. `overtaken` is asked between steps, so that typing on ends a search.
+   * @param {string} query @param {() => boolean} overtaken @returns {Promise<Answer | null>}
+   */
+  async search(query, overtaken) {
+    const terms = words(query);
+    /** @type {Hit[]} */
+    const strict = [];
+    /** @type {Hit[]} */
+    const loose = [];
+    for (const name of this.names) {
+      const shard = await this.shard(name);
+      /** @type {string[]} */
+      const found = [];
+      for (const term of terms) {
+        if (overtaken()) return null;
+        if (await this.knows(name, shard, term)) found.push(term);
+      }
+      if (found.length === terms.length) strict.push(...(await shard.search(query)).results);
+      else if (found.length > 0 && !query.includes('"')) loose.push(...(await shard.search(found.join(" "))).results);
+      if (overtaken()) return null;
+    }
+    const hits = strict.length > 0 ? strict : loose;
+    hits.sort((a, b) => b.score - a.score);
+    return { hits, loosened: strict.length === 0 && loose.length > 0 };
+  }
+
+  /**
+   * Whether a shard's answer to a word holds the word, in whatever form.
+   * @param {string} name @param {Shard} shard @param {string} term
+   */
+  async knows(name, shard, term) {
+    const key = `${name} ${term}`;
+    let known = this.known.get(key);
+    if (known === undefined) {
+      const [best] = (await shard.search(term)).results;
+      known = best !== undefined && holds(await best.data(), term);
+      this.known.set(key, known);
+    }
+    return known;
+  }
+
+  /**
+   * Opening shards side by side is a race in Pagefind, so each is opened and asked once before the next.
+   * @param {string} name @returns {Promise<Shard>}
+   */
+  async shard(name) {
+    let shard = this.open.get(name);
+    if (shard === undefined) {
+      const engine = await import(`${this.index}${this.names[0]}/pagefind.js`);
+      shard = /** @type {Shard} */ (
+        await engine.createInstance({ basePath: `${this.index}${name}/`, excerptLength: 36, ranking: { metaWeights: META_WEIGHTS } })
+      );
+      await shard.search("a");
+      this.open.set(name, shard);
+    }
+    return shard;
+  }
+
+  /**
+   * A statement's fragment without a search: for results of filters alone.
+   * @param {string} id @returns {Promise<Fragment>}
+   */
+  async fragment(id) {
+    const cut = id.lastIndexOf("_");
+    const shard = this.names.find((name) => name === id.slice(0, cut)) ?? this.names[0];
+    const response = await fetch(`${this.index}${shard}/fragment/${id}.pf_fragment`);
+    if (!response.ok || !response.body) throw new Error(`${id}: ${response.status}`);
+    const text = await new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).text();
+    const fragment = JSON.parse(text.replace(/^pagefind_dcd/, ""));
+    return { ...fragment, excerpt: "", locations: [] };
+  }
+}
+
+/** @param {string} query @returns {string[]} */
+export function words(query) {
+  return plain(query).split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
+}
+
+/** @param {string} text */
+function plain(text) {
+  return text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+}
+
+/** @param {Fragment} fragment @param {string} term */
+function holds(fragment, term) {
+  const content = fragment.content.split(/\s+/);
+  const places = fragment.locations.flatMap((place) => words(content[place] ?? ""));
+  const meta = Object.values(fragment.meta).flatMap(words);
+  return [...places, ...meta].some((word) => word.startsWith(term) || agrees(word, term));
+}
+
+/** @param {string} word @param {string} term */
+function agrees(word, term) {
+  let same = 0;
+  while (same < word.length && same < term.length && word[same] === term[same]) same += 1;
+  return same / Math.max(word.length, term.length) > AGREEMENT;
+}
