@@ -96,6 +96,9 @@ class _Import:
             message = f"the id '{statement.id}' differs from that of {self._archive.path_of(before)} by capitals only"
             self._find(found.line, message, "Give one of them another id; many file systems cannot hold both.")
             return
+        if len(statement.text) > SIZE_LIMIT:
+            self._find_too_long(found.line, statement.id)
+            return
         body = to_markdown(statement.text)
         if body is None:
             self._find(found.line, f"no Markdown shows the text of '{statement.id}' as it is", "Write it by hand.")
@@ -103,8 +106,7 @@ class _Import:
         lacks = (*statement.lacks, *self._doubtful_names(statement))
         text = statement_text(self._front_matter(statement, lacks), STATEMENT, body.markdown)
         if len(text.encode()) > SIZE_LIMIT:
-            message = f"the text of '{statement.id}' has more than the {SIZE_LIMIT // 1_000_000} MB that are read"
-            self._find(found.line, message, "Split it into several statements.")
+            self._find_too_long(found.line, statement.id)
             return
         if self._is_repeated(found, statement.id, text):
             return
@@ -164,6 +166,10 @@ class _Import:
 
     def _find(self, line: int, message: str, hint: str) -> None:
         self._findings.append(IMPORT_RECORD.at(self._path, line, 1, message, hint))
+
+    def _find_too_long(self, line: int, identifier: str) -> None:
+        message = f"the text of '{identifier}' has more than the {SIZE_LIMIT // 1_000_000} MB that are read"
+        self._find(line, message, "Split it into several statements.")
 
     def report(self) -> ImportReport:
         """Give what the import came to so far."""

@@ -117,7 +117,7 @@ class _Taking:
         except DateError as error:
             self.refused["date"] = f"date ('{_shortened(text)}' is none: {error})"
             date = None
-        if given is not None and (date is None or (day and day[1] != text)):
+        if given not in (None, "") and (date is None or (day and day[1] != text)):
             self._keep("date", given)
         if date is None:
             return None

@@ -1,7 +1,7 @@
 """What the search is to find: each published statement with its words and the names around it."""
 
 from builder.archive.archive import Archive, RelatedStatement
-from builder.languages.date_words import date_words
+from builder.languages.date_words import short_date_words
 from builder.search.records import SearchRecord
 
 
@@ -23,7 +23,7 @@ def _record(related: RelatedStatement, language: str) -> SearchRecord:
         title=statement.title,
         language=statement.language,
         date=statement.date.sorts_by.isoformat(),
-        date_words=date_words(statement.date, language),
+        date_words=short_date_words(statement.date, language),
         years=tuple(statement.date.years())[:10],
         speakers=tuple((speaker.slug, speaker.name) for speaker in speakers),
         roles="; ".join(dict.fromkeys(role for each in related.speakers for role in each.roles)),

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builder.importing import plain_text
 from builder.importing.json_lines import _UNFIT
 from builder.importing.plain_text import Escaping, MarkdownText, shows, to_markdown
 from builder.reading.markdown import convert
@@ -83,6 +84,19 @@ def test_thousands_of_marks_are_quick(mark: str) -> None:
     started = time.monotonic()
     assert shows(markdown_of(mark * 3000), mark * 3000)
     assert time.monotonic() - started < 5
+
+
+def test_where_escaping_what_is_needed_is_not_enough_everything_is_escaped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plain_text, "_escaped", lambda paragraph: paragraph)
+    made = to_markdown("    # <b>*so*</b> | [a]: b &amp; `c`\n===\n1. x\\_ {: .direct }")
+    assert made is not None
+    assert made.escaping is Escaping.EVERYTHING
+    assert shows(made.markdown, "# <b>*so*</b> | [a]: b &amp; `c` === 1. x\\_ {: .direct }")
+
+
+def test_a_text_that_no_markdown_shows_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plain_text, "shows", lambda _markdown, _text: False)
+    assert to_markdown("Words.") is None
 
 
 def test_text_is_not_normalised() -> None:

@@ -51,6 +51,7 @@ function say(text) {
 
 async function search() {
   const mine = (turn += 1);
+  list.setAttribute("aria-busy", "true");
   const query = state.query.trim();
   if (!query) {
     found = new Map(catalogue.sortedByDate([...Array(catalogue.size).keys()], "newest").map((each) => [each, null]));
@@ -86,6 +87,7 @@ async function show(mine) {
   list.replaceChildren(...rows);
   more.hidden = results.length <= rows.length;
   say(count());
+  list.setAttribute("aria-busy", "false");
 }
 
 function count() {

@@ -4,7 +4,7 @@
  * A shard that lacks a word either leaves the word out of the query or answers with a word that the asked one begins
  * with ('Kanzler' with 'Kan'). So each word is tried alone in each shard, and its best answer must hold it.
  *
- * @typedef {{ content: string, excerpt: string, meta: Record<string, string>, locations: number[] }} Fragment
+ * @typedef {{ content: string, excerpt: string, meta: Record<string, string> }} Fragment
  * @typedef {{ id: string, score: number, data: () => Promise<Fragment> }} Hit
  * @typedef {{ search: (query: string) => Promise<{ results: Hit[] }> }} Shard
  * @typedef {{ hits: Hit[], loosened: boolean }} Answer
@@ -21,7 +21,7 @@ export class Words {
     this.names = names;
     /** @type {Map<string, Shard>} */
     this.open = new Map();
-    /** @type {Map<string, boolean>} */
+    /** @type {Map<string, number>} */
     this.known = new Map();
   }
 
@@ -31,18 +31,26 @@ export class Words {
    */
   async search(query, overtaken) {
     const terms = words(query);
+    /** @type {Map<string, number[]>} how well each shard knows each word */
+    const knowledge = new Map();
+    for (const name of this.names) {
+      const shard = await this.shard(name);
+      const verdicts = [];
+      for (const term of terms) {
+        if (overtaken()) return null;
+        verdicts.push(await this.knows(name, shard, term));
+      }
+      knowledge.set(name, verdicts);
+    }
+    const best = terms.map((_, place) => Math.max(...[...knowledge.values()].map((verdicts) => verdicts[place])));
     /** @type {Hit[]} */
     const strict = [];
     /** @type {Hit[]} */
     const loose = [];
-    for (const name of this.names) {
+    for (const [name, verdicts] of knowledge) {
+      // A shard with another word's form is passed over where another shard has the word itself.
+      const found = terms.filter((_, place) => verdicts[place] > 0 && verdicts[place] === best[place]);
       const shard = await this.shard(name);
-      /** @type {string[]} */
-      const found = [];
-      for (const term of terms) {
-        if (overtaken()) return null;
-        if (await this.knows(name, shard, term)) found.push(term);
-      }
       if (found.length === terms.length) strict.push(...(await shard.search(query)).results);
       else if (found.length > 0 && !query.includes('"')) loose.push(...(await shard.search(found.join(" "))).results);
       if (overtaken()) return null;
@@ -53,7 +61,7 @@ export class Words {
   }
 
   /**
-   * Whether a shard's answer to a word holds the word, in whatever form.
+   * How well a shard knows a word, by its best answer: 2 holds the word or a longer one, 1 another form, 0 neither.
    * @param {string} name @param {Shard} shard @param {string} term
    */
   async knows(name, shard, term) {
@@ -61,7 +69,7 @@ export class Words {
     let known = this.known.get(key);
     if (known === undefined) {
       const [best] = (await shard.search(term)).results;
-      known = best !== undefined && holds(await best.data(), term);
+      known = best === undefined ? 0 : holds(await best.data(), term);
       this.known.set(key, known);
     }
     return known;
@@ -76,7 +84,7 @@ export class Words {
     if (shard === undefined) {
       const engine = await import(`${this.index}${this.names[0]}/pagefind.js`);
       shard = /** @type {Shard} */ (
-        await engine.createInstance({ basePath: `${this.index}${name}/`, excerptLength: 36, ranking: { metaWeights: META_WEIGHTS } })
+        await engine.createInstance({ basePath: `${this.index}${name}/`, excerptLength: 24, ranking: { metaWeights: META_WEIGHTS } })
       );
       await shard.search("a");
       this.open.set(name, shard);
@@ -95,7 +103,7 @@ export class Words {
     if (!response.ok || !response.body) throw new Error(`${id}: ${response.status}`);
     const text = await new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).text();
     const fragment = JSON.parse(text.replace(/^pagefind_dcd/, ""));
-    return { ...fragment, excerpt: "", locations: [] };
+    return { ...fragment, excerpt: "" };
   }
 }
 
@@ -111,10 +119,10 @@ function plain(text) {
 
 /** @param {Fragment} fragment @param {string} term */
 function holds(fragment, term) {
-  const content = fragment.content.split(/\s+/);
-  const places = fragment.locations.flatMap((place) => words(content[place] ?? ""));
-  const meta = Object.values(fragment.meta).flatMap(words);
-  return [...places, ...meta].some((word) => word.startsWith(term) || agrees(word, term));
+  const marks = [...fragment.excerpt.matchAll(/<mark>(.*?)<\/mark>/gs)].flatMap((mark) => words(mark[1]));
+  const found = [...marks, ...Object.values(fragment.meta).flatMap(words)];
+  if (found.some((word) => word.startsWith(term))) return 2;
+  return found.some((word) => agrees(word, term)) ? 1 : 0;
 }
 
 /** @param {string} word @param {string} term */
