@@ -13,9 +13,7 @@ _ESCAPABLE = "\\`*_{}[]()>#+.!-"  # Python-Markdown takes a backslash before the
 # which makes a rule, or a heading of the line above.
 _BLOCK_MARK = re.compile(r"[#>{]|[+*-](?=[ \t])|[-*_=](?=[-*_= \t]*$)")
 _LIST_NUMBER = re.compile(r"(\d+)\.(?=[ \t])")
-_INLINE_MARK = re.compile(
-    r"\\(?=[" + re.escape(_ESCAPABLE) + r"])|[`*_\[]|<(?![ \t\n]|\Z)|&(?=#|[a-zA-Z0-9][-.a-zA-Z0-9]*;)"
-)
+_INLINE_MARK = re.compile(r"\\(?=[" + re.escape(_ESCAPABLE) + r"])|[`*_\[]|<(?! )|&(?=#|[a-zA-Z0-9][-.a-zA-Z0-9]*;)")
 _WITHIN_WORD = re.compile(r"(?<=[^\W_])_+(?=[^\W_])")
 _LINK_MARK = re.compile(r"\][(\[:]")
 _MANY_BRACKETS = 40

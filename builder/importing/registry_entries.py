@@ -9,6 +9,7 @@ from builder.archive.names import Names, name_key
 from builder.checking.finding import Finding
 from builder.importing.statement_file import write_atomically, yaml_text
 from builder.model.registry import RegistryEntry
+from builder.reading.content import files_below
 from builder.reading.field_types import is_slug
 from builder.reading.registries import read_outlet, read_speaker, read_topic
 
@@ -27,7 +28,7 @@ class Registry:
         self._made_slugs: set[str] = set()
         self._taken: set[str] = set()  # a file that cannot be read has its slug all the same
         entries: list[RegistryEntry] = []
-        for file in sorted(self._folder.rglob("*.yaml")):
+        for file in files_below(self._folder, ".yaml"):
             self._taken.add(unicodedata.normalize("NFC", file.stem))
             entry, _ = _READERS[name](file, file.name)
             if entry is not None:

@@ -193,7 +193,7 @@ def test_what_nests_too_deeply_is_kept_as_json() -> None:
     assert "end" in str(of(deep=deep).fields["extra"])
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(st.dictionaries(st.sampled_from(_KEYS), _JSON, max_size=8))
 def test_no_record_is_a_traceback(record: dict[str, JsonValue]) -> None:
     statement = statement_fields(record)

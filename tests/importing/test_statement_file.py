@@ -39,13 +39,13 @@ def read(text: str) -> Mapping:
     return node
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.dictionaries(_TEXT, _VALUES, max_size=6))
 def test_the_reader_gives_back_what_was_written(values: dict[str, Value]) -> None:
     assert value_of(read(yaml_text(values))) == values
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(_TEXT, _TEXT)
 def test_front_matter_ends_where_the_body_begins(title: str, basis: str) -> None:
     text = statement_text({"date_basis": basis, "title": title}, STATEMENT, "---\nThe body.")

@@ -11,6 +11,8 @@
  */
 
 const META_WEIGHTS = { date: 0, outlet: 0, speaker: 0, title: 5, names: 3, topics: 1 };
+/** Something that no statement holds: asking for it opens a shard and costs next to nothing. */
+const NOWHERE = "zqxjkv";
 /** How much of a word and of what was found for it must agree from the beginning: more would miss inflected forms. */
 const AGREEMENT = 0.6;
 
@@ -76,17 +78,18 @@ export class Words {
   }
 
   /**
-   * Opening shards side by side is a race in Pagefind, so each is opened and asked once before the next.
+   * Each shard brings its own copy of the engine: instances of one copy share a worker and with it the stemmer of
+   * the language opened first. Opening side by side is a race, so each is opened and asked before the next.
    * @param {string} name @returns {Promise<Shard>}
    */
   async shard(name) {
     let shard = this.open.get(name);
     if (shard === undefined) {
-      const engine = await import(`${this.index}${this.names[0]}/pagefind.js`);
+      const engine = await import(`${this.index}${name}/pagefind.js`);
       shard = /** @type {Shard} */ (
         await engine.createInstance({ basePath: `${this.index}${name}/`, excerptLength: 24, ranking: { metaWeights: META_WEIGHTS } })
       );
-      await shard.search("a");
+      await shard.search(NOWHERE);
       this.open.set(name, shard);
     }
     return shard;
@@ -119,10 +122,10 @@ function plain(text) {
 
 /** @param {Fragment} fragment @param {string} term */
 function holds(fragment, term) {
+  const texts = [fragment.content, ...Object.values(fragment.meta)];
+  if (texts.some((text) => words(text).some((word) => word.startsWith(term)))) return 2;
   const marks = [...fragment.excerpt.matchAll(/<mark>(.*?)<\/mark>/gs)].flatMap((mark) => words(mark[1]));
-  const found = [...marks, ...Object.values(fragment.meta).flatMap(words)];
-  if (found.some((word) => word.startsWith(term))) return 2;
-  return found.some((word) => agrees(word, term)) ? 1 : 0;
+  return [...marks, ...Object.values(fragment.meta).flatMap(words)].some((word) => agrees(word, term)) ? 1 : 0;
 }
 
 /** @param {string} word @param {string} term */
