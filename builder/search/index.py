@@ -36,14 +36,10 @@ def index_records(records: Sequence[SearchRecord], folder: Path, jobs: int) -> S
     with ThreadPoolExecutor(max(1, jobs)) as executor:
         found = executor.map(partial(_index_shard, shards, folder / SHARDS), names)
         fragments = {path: fragment for ids in found for path, fragment in ids.items()}
-    return SearchIndex(
-        catalogue_of(records, names, fragments), tuple((name, len(shards[name])) for name in names)
-    )
+    return SearchIndex(catalogue_of(records, names, fragments), tuple((name, len(shards[name])) for name in names))
 
 
-def _index_shard(
-    shards: Mapping[str, tuple[SearchRecord, ...]], folder: Path, name: str
-) -> dict[str, str]:
+def _index_shard(shards: Mapping[str, tuple[SearchRecord, ...]], folder: Path, name: str) -> dict[str, str]:
     with tempfile.TemporaryDirectory(prefix="archive-search-") as temporary:
         pages = Path(temporary)
         for record in shards[name]:
