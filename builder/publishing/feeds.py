@@ -1,13 +1,16 @@
-"""Feeds: Atom (RFC 4287) and JSON Feed 1.1 for the site and for each speaker, outlet and topic.
+"""Feeds of the newest statements: of the site, and of each speaker, outlet and topic that has any.
 
-Ids are ``tag:`` URIs (RFC 4151), so that a reader's list survives a change of host. A statement's authors are its
-speakers; what is shown as updated is the latest day that its record names, since the record knows no other.
+Each comes as Atom (RFC 4287) and as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Entries are known
+by ``tag:`` URIs (RFC 4151), which stay when the site moves to another address.
 """
 
 import datetime
+import heapq
 import json
-import xml.etree.ElementTree as ET
+import re
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from builder.addresses.urls import absolute
@@ -15,170 +18,226 @@ from builder.archive.archive import Archive, RelatedStatement
 from builder.languages.date_words import date_words
 from builder.languages.messages import translations
 from builder.model.settings import Settings
-from builder.model.statement import Statement
-from builder.publishing.pages import Document
-from builder.publishing.references import Feed
+from builder.publishing.pages import Document, output_of
+from builder.publishing.references import Feed, Reference
+from builder.publishing.rows import outlet_reference, speaker_reference, topic_reference
+from builder.publishing.structured_data import source_urls
 
-LONGEST = 50
-"""How many statements a feed holds: those updated last."""
+NEWEST = 50
+"""How many statements a feed holds."""
 
-_LONGEST_CONTENT = 20_000  # characters of HTML; a longer text is read on its page
+LONGEST_CONTENT = 20_000
+"""The longest body, in characters of HTML, that a feed carries; of a longer one it has the summary alone."""
+
 _ATOM = "http://www.w3.org/2005/Atom"
-_XML = "{http://www.w3.org/XML/1998/namespace}"
+_JSON_FEED = "https://jsonfeed.org/version/1.1"
+_NO_STATEMENTS = datetime.date(1970, 1, 1)
+_UNFIT_FOR_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_OWN_LINK = re.compile(r'(<a(?: [a-z-]+="[^"]*")*? href=")([/#])')
 
 
 def feed_of(title: str, path: str) -> Feed:
-    """Give the feeds of the page at a site path."""
+    """Give the two feeds of the page at a site path."""
     return Feed(title, f"{path}feed.xml", f"{path}feed.json")
 
 
 def feed_documents(archive: Archive) -> tuple[Document, ...]:
-    """Give both feeds of the site and of each speaker, outlet and topic."""
-    return tuple(
-        document for title, path, group in _subjects(archive) for document in _feeds(title, path, group, archive)
-    )
+    """Give the files of every feed; entries newest first by the day on which they changed, ties by id."""
+    entries = _Entries(archive)
+    documents: list[Document] = []
+    for subject, statements in _subjects(archive):
+        newest = heapq.nsmallest(NEWEST, statements, key=lambda each: (-_updated(each).toordinal(), each.id))
+        channel = _Channel(subject, archive.settings, newest)
+        feed = feed_of(subject.name, subject.path)
+        documents.append(Document(output_of(feed.atom), channel.atom([entries.atom(each) for each in newest])))
+        documents.append(Document(output_of(feed.json), channel.json([entries.json(each) for each in newest])))
+    return tuple(documents)
 
 
-def updated(statement: Statement) -> datetime.date:
-    """Give the latest day that the record names: of a correction, of publication, or of the statement itself."""
-    days = [correction.date.upper for correction in statement.corrections]
-    days.append(statement.date_published.upper if statement.date_published else statement.date.upper)
+def _subjects(archive: Archive) -> Iterator[tuple[Reference, Sequence[RelatedStatement]]]:
+    yield Reference(archive.settings.title, "/"), archive.statements
+    for slug, statements in archive.by_speaker.items():
+        yield speaker_reference(archive.speakers[slug]), statements
+    for slug, statements in archive.by_outlet.items():
+        yield outlet_reference(archive.outlets[slug]), statements
+    for slug, statements in archive.by_topic.items():
+        yield topic_reference(archive.topics[slug]), statements
+
+
+def _updated(related: RelatedStatement) -> datetime.date:
+    """Give the last day on which something happened to the statement, as far as its record says."""
+    statement = related.statement
+    days = [statement.date.upper, *(correction.date.upper for correction in statement.corrections)]
+    if statement.date_published:
+        days.append(statement.date_published.upper)
     return max(days)
 
 
-def _subjects(archive: Archive) -> Iterator[tuple[str, str, Sequence[RelatedStatement]]]:
-    yield archive.settings.title, "/", archive.statements
-    for slug, speaker in archive.speakers.items():
-        yield speaker.name, f"/speakers/{slug}/", archive.by_speaker.get(slug, ())
-    for slug, outlet in archive.outlets.items():
-        yield outlet.name, f"/outlets/{slug}/", archive.by_outlet.get(slug, ())
-    for slug, topic in archive.topics.items():
-        yield topic.name, f"/topics/{slug}/", archive.by_topic.get(slug, ())
-
-
-def _feeds(title: str, path: str, group: Sequence[RelatedStatement], archive: Archive) -> Iterator[Document]:
-    settings = archive.settings
-    name = title if path == "/" else f"{title} – {settings.title}"
-    latest = sorted(group, key=lambda related: related.id)
-    latest.sort(key=lambda related: updated(related.statement), reverse=True)
-    feed = feed_of(name, path)
-    yield Document(feed.atom.lstrip("/"), _atom(feed, path, latest[:LONGEST], settings))
-    yield Document(feed.json.lstrip("/"), _json(feed, path, latest[:LONGEST], settings))
-
-
-def _tag(kind: str, name: str, settings: Settings) -> str:
-    return f"tag:{settings.tag_name}:{kind}/{quote(name, safe='')}"
-
-
-def _feed_tag(path: str, settings: Settings) -> str:
-    return f"tag:{settings.tag_name}:feed{quote(path)}"
-
-
-def _moment(day: datetime.date) -> str:
+def _instant(day: datetime.date) -> str:
+    """Give the start of a day as RFC 3339 writes it; ``isoformat`` pads years before 1000."""
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _title(related: RelatedStatement, settings: Settings) -> str:
-    say = translations(settings.language).gettext
-    names = ", ".join(each.speaker.name for each in related.speakers)
-    title = f"{names}: {related.statement.title}"
-    return f"{say('Withdrawn')}: {title}" if related.statement.status == "withdrawn" else title
+def _tag(settings: Settings, *parts: str) -> str:
+    name = "/".join(quote(part, safe="-._~") for part in parts)
+    return f"tag:{quote(settings.tag_name, safe=',@.-')}:{name}"
 
 
-def _summary(related: RelatedStatement, settings: Settings) -> str:
-    statement = related.statement
-    say = translations(settings.language).gettext
-    parts = [date_words(statement.date, settings.language), related.outlet.name]
-    if statement.disputes:
-        parts.append(say("disputed"))
-    return " · ".join(parts)
+@dataclass(frozen=True)
+class _Channel:
+    """A feed around its entries."""
+
+    subject: Reference
+    settings: Settings
+    statements: Sequence[RelatedStatement]
+
+    @property
+    def title(self) -> str:
+        """The name of what the feed is about, and whose account it is: a speaker's feed is not the speaker's."""
+        site = self.settings.title
+        return site if self.subject.path == "/" else f"{self.subject.name} – {site}"
+
+    @property
+    def description(self) -> str:
+        return self.settings.description if self.subject.path == "/" else ""
+
+    def atom(self, entries: Sequence[ElementTree.Element]) -> bytes:
+        settings = self.settings
+        page, own = absolute(self.subject.path, settings), absolute(f"{self.subject.path}feed.xml", settings)
+        root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": settings.language})
+        _add(root, "id", _tag(settings, "feed", *self.subject.path.strip("/").split("/")).removesuffix("/"))
+        _add(root, "title", self.title)
+        if self.description:
+            _add(root, "subtitle", self.description)
+        _add(root, "updated", _instant(_updated(self.statements[0]) if self.statements else _NO_STATEMENTS))
+        _add(root, "link", rel="self", type="application/atom+xml", href=own)
+        _add(root, "link", rel="alternate", type="text/html", href=page)
+        root.extend(entries)
+        content: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+        return content + b"\n"
+
+    def json(self, items: Sequence[str]) -> bytes:
+        settings = self.settings
+        head = {
+            "version": _JSON_FEED,
+            "title": self.title,
+            "home_page_url": absolute(self.subject.path, settings),
+            "feed_url": absolute(f"{self.subject.path}feed.json", settings),
+            "language": settings.language,
+        }
+        if self.description:
+            head["description"] = self.description
+        members = [f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items()]
+        return ("{" + ", ".join(members) + ', "items": [\n' + ",\n".join(items) + "\n]}\n").encode()
 
 
-def _content(related: RelatedStatement, settings: Settings) -> str:
-    """Give the text with links in full, or nothing where it is withdrawn or too long for a feed."""
-    body = related.statement.body
-    if related.statement.status == "withdrawn" or len(body.html) > _LONGEST_CONTENT:
-        return ""
-    content = body.html
-    for target, _ in body.links:
-        if target.startswith("/") and not target.startswith("//"):
-            within = settings.base_path + target.lstrip("/")
-            content = content.replace(f'href="{within}"', f'href="{settings.origin}{within}"')
-    return content
+class _Entries:
+    """The entries of statements, each made once however many feeds it stands in."""
 
+    def __init__(self, archive: Archive) -> None:
+        self._settings = archive.settings
+        self._say = translations(archive.settings.language).gettext
+        self._atom: dict[str, ElementTree.Element] = {}
+        self._json: dict[str, str] = {}
 
-def _atom(feed: Feed, path: str, latest: Sequence[RelatedStatement], settings: Settings) -> bytes:
-    ET.register_namespace("", _ATOM)
-    root = ET.Element(f"{{{_ATOM}}}feed", {f"{_XML}lang": settings.language})
-    newest = max((updated(related.statement) for related in latest), default=datetime.date(1970, 1, 1))
-    _add(root, "id", _feed_tag(path, settings))
-    _add(root, "title", feed.title)
-    _add(root, "updated", _moment(newest))
-    _add(root, "link", rel="self", type="application/atom+xml", href=absolute(feed.atom, settings))
-    _add(root, "link", rel="alternate", type="text/html", href=absolute(path, settings))
-    if not latest:  # the standard wants an author of the feed where no entry has one
-        _add(_add(root, "author"), "name", settings.title)
-    for related in latest:
-        _entry(root, related, settings)
-    ET.indent(root)
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True) + b"\n"
+    def atom(self, related: RelatedStatement) -> ElementTree.Element:
+        if related.id not in self._atom:
+            self._atom[related.id] = self._make_atom(related)
+        return self._atom[related.id]
 
+    def json(self, related: RelatedStatement) -> str:
+        if related.id not in self._json:
+            self._json[related.id] = json.dumps(self._item(related), ensure_ascii=False)
+        return self._json[related.id]
 
-def _entry(root: ET.Element, related: RelatedStatement, settings: Settings) -> None:
-    statement = related.statement
-    entry = _add(root, "entry")
-    _add(entry, "id", _tag("statement", statement.id, settings))
-    _add(entry, "title", _title(related, settings))
-    _add(entry, "updated", _moment(updated(statement)))
-    if statement.date.exact:
-        _add(entry, "published", _moment(statement.date.lower))
-    _add(entry, "link", rel="alternate", type="text/html", href=absolute(related.path, settings))
-    for each in related.speakers:
-        author = _add(entry, "author")
-        _add(author, "name", each.speaker.name)
-        _add(author, "uri", absolute(f"/speakers/{each.speaker.slug}/", settings))
-    for topic in related.topics:
-        _add(entry, "category", term=topic.slug, label=topic.name)
-    _add(entry, "summary", _summary(related, settings))
-    content = _content(related, settings)
-    if content:
-        _add(entry, "content", content, type="html").set(f"{_XML}lang", statement.language)
-
-
-def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
-    element = ET.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
-    element.text = text or None
-    return element
-
-
-def _json(feed: Feed, path: str, latest: Sequence[RelatedStatement], settings: Settings) -> bytes:
-    items = []
-    for related in latest:
+    def _make_atom(self, related: RelatedStatement) -> ElementTree.Element:
         statement = related.statement
-        content = _content(related, settings)
-        item = {
-            "id": _tag("statement", statement.id, settings),
-            "url": absolute(related.path, settings),
-            "title": _title(related, settings),
-            "summary": _summary(related, settings),
-            "date_published": _moment(statement.date.lower) if statement.date.exact else None,
-            "date_modified": _moment(updated(statement)),
+        address = absolute(related.path, self._settings)
+        entry = ElementTree.Element("entry")
+        _add(entry, "id", _tag(self._settings, "statement", statement.id))
+        _add(entry, "title", self._title(related), **{"xml:lang": statement.language})
+        _add(entry, "link", rel="alternate", type="text/html", href=address)
+        for source in source_urls(statement):
+            _add(entry, "link", rel="via", href=source)
+        for each in related.speakers:
+            author = ElementTree.SubElement(entry, "author")
+            _add(author, "name", each.speaker.name)
+            _add(author, "uri", absolute(speaker_reference(each.speaker).path, self._settings))
+        if statement.date.exact:
+            _add(entry, "published", _instant(statement.date.lower))
+        _add(entry, "updated", _instant(_updated(related)))
+        _add(entry, "summary", self._summary(related))
+        for topic in related.topics:
+            _add(entry, "category", term=topic.slug, label=topic.name)
+        if statement.rights and statement.rights.text:
+            _add(entry, "rights", statement.rights.text)
+        content = _content(related)
+        if content:
+            where = {"xml:lang": statement.language, "xml:base": address}
+            _add(entry, "content", content, type="html", **where)
+        return entry
+
+    def _item(self, related: RelatedStatement) -> dict[str, object]:
+        statement = related.statement
+        address = absolute(related.path, self._settings)
+        summary, content = self._summary(related), _content(related)
+        item: dict[str, object] = {
+            "id": _tag(self._settings, "statement", statement.id),
+            "url": address,
+            "title": self._title(related),
+            "language": statement.language,
             "authors": [
-                {"name": each.speaker.name, "url": absolute(f"/speakers/{each.speaker.slug}/", settings)}
+                {"name": each.speaker.name, "url": absolute(speaker_reference(each.speaker).path, self._settings)}
                 for each in related.speakers
             ],
-            "tags": [topic.name for topic in related.topics] or None,
-            "language": statement.language,
-            "content_html": content or None,
-            "content_text": None if content else _summary(related, settings),  # one of the two is required
+            "summary": summary,
+            "date_modified": _instant(_updated(related)),
         }
-        items.append({name: value for name, value in item.items() if value is not None})
-    whole = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": feed.title,
-        "home_page_url": absolute(path, settings),
-        "feed_url": absolute(feed.json, settings),
-        "language": settings.language,
-        "items": items,
-    }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+        sources = source_urls(statement)
+        if sources:
+            item["external_url"] = sources[0]
+        if statement.date.exact:
+            item["date_published"] = _instant(statement.date.lower)
+        if related.topics:
+            item["tags"] = [topic.name for topic in related.topics]
+        if content:
+            item["content_html"] = self._with_whole_links(content, address)
+        else:
+            item["content_text"] = summary  # an item needs one of the two
+        return item
+
+    def _title(self, related: RelatedStatement) -> str:
+        title = related.statement.title
+        if related.statement.status != "withdrawn":
+            return title
+        word = self._say("withdrawn")
+        return f"{word[:1].upper()}{word[1:]}: {title}"
+
+    def _summary(self, related: RelatedStatement) -> str:
+        statement = related.statement
+        parts = [date_words(statement.date, self._settings.language), related.outlet.name]
+        if statement.status == "withdrawn":
+            parts.append(self._say("This statement was withdrawn."))
+        if statement.disputes:
+            parts.append(self._say("Disputed"))
+        return " · ".join(parts)
+
+    def _with_whole_links(self, html: str, address: str) -> str:
+        """Give sanitized HTML with links that hold wherever it is read: JSON Feed has no base address."""
+
+        def whole(match: re.Match[str]) -> str:
+            return match[1] + (address + "#" if match[2] == "#" else self._settings.origin + "/")
+
+        return _OWN_LINK.sub(whole, html)
+
+
+def _content(related: RelatedStatement) -> str:
+    html = related.statement.body.html
+    return "" if related.statement.status == "withdrawn" or len(html) > LONGEST_CONTENT else html
+
+
+def _add(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> None:
+    """Add an element, without the characters that XML 1.0 has no way to carry; ``&#12;`` in a body makes one."""
+    fit = {key: _UNFIT_FOR_XML.sub("", value) for key, value in attributes.items()}
+    child = ElementTree.SubElement(parent, name, fit)
+    child.text = None if text is None else _UNFIT_FOR_XML.sub("", text)

@@ -1,1 +1,1 @@
-"""The whole record as files for other programs."""
+"""Bulk data: the whole archive as files for programs and spreadsheets."""
