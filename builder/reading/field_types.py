@@ -170,7 +170,7 @@ class Url(Kind):
             parts = urlsplit(text)
         except ValueError:
             parts = urlsplit("")
-        if parts.scheme not in ("https", "http") or not parts.netloc or any(mark in text for mark in ' <>"'):
+        if parts.scheme not in ("https", "http") or not parts.netloc or re.search(r'[\s<>"]', text):
             raise ValueRefused(f"'{text}' is no web address", "Write it in full, from https:// on.")
         return text
 

@@ -22,8 +22,9 @@ def convert(
 ) -> tuple[Body, tuple[Finding, ...]]:
     """Give a body's safe HTML and words, and the findings about its markup and links.
 
-    ``first_line`` is the line of the file on which ``text`` begins. Where the text has first-level headings,
-    all of its headings go down one level, since a page's title is its first. Characters are never changed: no typographic quotes or dashes.
+    ``first_line`` is the line of the file on which ``text`` begins. Where the text has first-level headings, all of
+    its headings go down one level, since a page's title is its first. Characters are never changed: no typographic
+    quotes or dashes.
     """
     source = _Source(text, first_line)
     converter = _converter(extensions, 2 if _TOP_HEADING.search(text) else 1)

@@ -6,7 +6,7 @@ from typing import TypeAlias, Union
 from builder.model.dates import UncertainDate
 from builder.reading.fields import Table
 
-Plain: TypeAlias = Union[str, int, bool, None, list["Plain"], dict[str, "Plain"]]  # noqa: UP007
+Plain: TypeAlias = Union[str, int, bool, list["Plain"], dict[str, "Plain"], None]  # noqa: UP007
 
 
 def values_of(record: object, table: Table) -> dict[str, Plain]:
