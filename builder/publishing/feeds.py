@@ -1,4 +1,4 @@
-"""Feeds of the newest statements: of the site, and of each speaker, outlet and topic that has any.
+"""Feeds of the newest statements: of the site, and of each speaker, outlet and topic.
 
 Each comes as Atom (RFC 4287) and as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Entries are known
 by ``tag:`` URIs (RFC 4151), which stay when the site moves to another address.
@@ -42,7 +42,10 @@ def feed_of(title: str, path: str) -> Feed:
 
 
 def feed_documents(archive: Archive) -> tuple[Document, ...]:
-    """Give the files of every feed; entries newest first by the day on which they changed, ties by id."""
+    """Give the files of every feed; entries newest first by the day on which they changed, ties by id.
+
+    An entry of a registry has its feeds before it has statements: its page links to them.
+    """
     entries = _Entries(archive)
     documents: list[Document] = []
     for subject, statements in _subjects(archive):
@@ -56,12 +59,12 @@ def feed_documents(archive: Archive) -> tuple[Document, ...]:
 
 def _subjects(archive: Archive) -> Iterator[tuple[Reference, Sequence[RelatedStatement]]]:
     yield Reference(archive.settings.title, "/"), archive.statements
-    for slug, statements in archive.by_speaker.items():
-        yield speaker_reference(archive.speakers[slug]), statements
-    for slug, statements in archive.by_outlet.items():
-        yield outlet_reference(archive.outlets[slug]), statements
-    for slug, statements in archive.by_topic.items():
-        yield topic_reference(archive.topics[slug]), statements
+    for slug, speaker in archive.speakers.items():
+        yield speaker_reference(speaker), archive.by_speaker.get(slug, ())
+    for slug, outlet in archive.outlets.items():
+        yield outlet_reference(outlet), archive.by_outlet.get(slug, ())
+    for slug, topic in archive.topics.items():
+        yield topic_reference(topic), archive.by_topic.get(slug, ())
 
 
 def _updated(related: RelatedStatement) -> datetime.date:
@@ -112,6 +115,8 @@ class _Channel:
         _add(root, "updated", _instant(_updated(self.statements[0]) if self.statements else _NO_STATEMENTS))
         _add(root, "link", rel="self", type="application/atom+xml", href=own)
         _add(root, "link", rel="alternate", type="text/html", href=page)
+        if not entries:  # a feed needs an author where no entry has one (section 4.1.1)
+            _add(ElementTree.SubElement(root, "author"), "name", settings.title)
         root.extend(entries)
         content: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
         return content + b"\n"
