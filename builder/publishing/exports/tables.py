@@ -14,7 +14,7 @@ from builder.addresses.urls import absolute
 from builder.archive.archive import Archive, RelatedStatement
 from builder.model.dates import UncertainDate
 from builder.model.outlet import Outlet
-from builder.model.registry import OtherName, RegistryEntry, RegistryEntry
+from builder.model.registry import OtherName, RegistryEntry
 from builder.model.settings import Settings
 from builder.model.speaker import Speaker
 from builder.model.statement import Statement
@@ -169,9 +169,6 @@ def topics_table(archive: Archive) -> CsvTable[Topic]:
     )  # fmt: skip
     return CsvTable("topics", "A row for each topic.", columns, _by_id(archive.topics.values()),
                     (("broader", "topics"),))  # fmt: skip
-
-
-Entry = TypeVar("Entry", bound=RegistryEntry)
 
 
 def _entry_columns(folder: str, archive: Archive) -> tuple[Column[RegistryEntry], ...]:
