@@ -10,6 +10,7 @@ import { fragmentOf, readState } from "./state.js";
 import { Words } from "./words.js";
 
 const STEP = 20;
+const QUOTATION_MARKS = /[“”„«»「」]/g; // Pagefind knows a phrase by straight ones alone
 const PAUSE = 150; // milliseconds of stillness before a search while typing
 
 /** @param {string} id */
@@ -52,7 +53,7 @@ function say(text) {
 async function search() {
   const mine = (turn += 1);
   list.setAttribute("aria-busy", "true");
-  const query = state.query.trim();
+  const query = state.query.trim().replace(QUOTATION_MARKS, '"');
   if (!query) {
     found = new Map(catalogue.sortedByDate([...Array(catalogue.size).keys()], "newest").map((each) => [each, null]));
     loosened = false;

@@ -1,0 +1,84 @@
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from builder.build import Options, build
+
+ROOT = Path(__file__).parents[2]
+BASE_PATH = "/archive/"
+
+
+def build_site(source: Path, output: Path, *, jobs: int = 2, search: bool = True) -> Path:
+    """Build a site below a path and give its folder; any error in the content fails the test."""
+    options = Options(
+        source=source, output=output, base_url=f"https://name.example{BASE_PATH}", jobs=jobs, search=search
+    )
+    result = build(options)
+    assert [str(finding) for finding in result.findings if finding.level == "error"] == []
+    return output
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this repository's own archive, built below a path."""
+    return build_site(ROOT, tmp_path_factory.mktemp("own") / "site")
+
+
+@pytest.fixture(scope="session")
+def corpus_source(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive that an import of the 2,000 real statements makes."""
+    from click.testing import CliRunner
+
+    from builder.cli.import_command import command
+
+    folder = tmp_path_factory.mktemp("corpus") / "archive"
+    result = CliRunner().invoke(command, [str(corpus), "--into", str(folder)])
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+@pytest.fixture(scope="session")
+def corpus_site(corpus_source: Path) -> Path:
+    """The site of the 2,000 real statements, built below a path."""
+    return build_site(corpus_source, corpus_source / "_site")
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    def translate_path(self, path: str) -> str:
+        return super().translate_path("/" + path.removeprefix(BASE_PATH) if path.startswith(BASE_PATH) else "/nowhere/at/all")
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+    def handle_one_request(self) -> None:
+        try:
+            super().handle_one_request()
+        except ConnectionError:  # the browser left while a file was on its way
+            self.close_connection = True
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a site on loopback below its base path, for as long as the fixture lasts."""
+    handler = functools.partial(_Handler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}{BASE_PATH}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def served_site(site: Path) -> Iterator[str]:
+    """The address at which the repository's own archive is served."""
+    yield from serve(site)
+
+
+@pytest.fixture(scope="session")
+def served_corpus(corpus_site: Path) -> Iterator[str]:
+    """The address at which the 2,000 real statements are served."""
+    yield from serve(corpus_site)

@@ -1,0 +1,55 @@
+"""The 2,000 real statements, imported and built: a reader sees the source's words and no others."""
+
+import gzip
+import json
+from pathlib import Path
+from urllib.parse import quote
+
+import html5lib
+
+from builder.build import Options, examine
+
+
+def collapsed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def shown_text(page: Path) -> str:
+    """Give the text of the statement on a page, by an independent parser."""
+    tree = html5lib.parse(page.read_text("utf-8"), namespaceHTMLElements=False)
+    (body,) = [each for each in tree.iter() if each.attrib.get("id") == "site-text"]
+    parts: list[str] = []
+    for element in body.iter():
+        if element.tag in ("p", "br", "li", "blockquote", "h2", "h3"):
+            parts.append(" ")
+        parts.append(element.text or "")
+        parts.append("" if element is body else element.tail or "")
+    return collapsed("".join(parts))
+
+
+def test_the_text_on_each_page_equals_the_source_s(corpus: Path, corpus_site: Path) -> None:
+    different = []
+    count = 0
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            count += 1
+            if shown_text(corpus_site / "statements" / record["id"] / "index.html") != collapsed(record["text"]):
+                different.append(quote(record["id"]))
+    assert count == 2000
+    assert different == []
+
+
+def test_only_the_six_records_without_a_source_raise_a_finding(corpus: Path, corpus_source: Path) -> None:
+    with gzip.open(corpus, "rt", encoding="utf-8") as lines:
+        without = sorted(record["id"] for record in map(json.loads, lines) if not record["source_url"])
+    result = examine(Options(source=corpus_source, output=corpus_source / "none"))
+    assert {finding.code for finding in result.findings} == {"no-source"}
+    assert sorted(Path(finding.path).stem for finding in result.findings) == without
+
+
+def test_year_only_dates_stand_under_their_year_without_a_month(corpus_site: Path) -> None:
+    assert "1946" in (corpus_site / "dates" / "1946" / "index.html").read_text("utf-8")
+    page = html5lib.parse((corpus_site / "dates" / "1946" / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
+    links = {each.attrib.get("href", "") for each in page.iter("a")}
+    assert "/archive/statements/un-blr-1-1946/" in links
