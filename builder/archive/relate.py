@@ -130,7 +130,7 @@ class _Registries:
 
 def _posts(speaker: Speaker, statement: Statement) -> tuple[str, ...]:
     held = (post for post in speaker.memberships if post.surely_holds_on(statement.date))
-    return tuple(f"{post.role}, {post.org}" if post.org else post.role for post in held)
+    return tuple(f"{post.role}, {post.org}" if post.org and post.org not in post.role else post.role for post in held)
 
 
 def _unique(entries: Iterable[EntryType]) -> list[EntryType]:

@@ -1,9 +1,10 @@
 """``archive serve``."""
 
 import asyncio
-import socket
 import tempfile
+import threading
 import webbrowser
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,25 +12,51 @@ import click
 from builder.build import Options
 from builder.checking.reporters.terminal import report
 from builder.cli.options import drafts_option, jobs_option, source_option
-from builder.errors import OperationalError
-from builder.preview.rebuild import Outcome, Rebuilder
+from builder.preview.messages import Outcome
+from builder.preview.server import is_loopback
+from builder.preview.serving import address_of, listen, serve
+
+
+def _check_host(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    host = value.strip("[]")
+    if not is_loopback(host):
+        raise click.BadParameter("the preview is for this machine only: 127.0.0.1, ::1 or localhost")
+    return host
 
 
 @click.command("serve")
 @source_option
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    callback=_check_host,
+    help="An address of this machine's own: 127.0.0.1, ::1 or localhost.",
+)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any free port.")
 @jobs_option
 @drafts_option
 @click.option("--no-search", is_flag=True, help="Leave the search out, for quicker builds.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the site in a browser.")
-def command(source: Path, port: int, jobs: int | None, drafts: bool, no_search: bool, open_browser: bool) -> None:
+def command(
+    source: Path,
+    host: str,
+    port: int,
+    jobs: int | None,
+    drafts: bool,
+    no_search: bool,
+    open_browser: bool,
+) -> None:
     """Show the site in a browser, and every change as it is made.
 
-    Served on this machine only, from a temporary folder; _site stays as it is.
+    Served on this machine only, from a temporary folder; _site stays as it is. With a mistake in the content the
+    last good page stays, with the mistake over it.
     """
-    listening = _listen(port)
-    address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
-    with tempfile.TemporaryDirectory(prefix="archive-preview-") as temporary:
+    with (
+        listen(host, port) as listening,
+        tempfile.TemporaryDirectory(prefix="archive-preview-", ignore_cleanup_errors=True) as temporary,
+    ):
+        address = address_of(listening, host)
         options = Options(
             source=source,
             output=Path(temporary) / "site",
@@ -38,53 +65,25 @@ def command(source: Path, port: int, jobs: int | None, drafts: bool, no_search: 
             drafts=drafts,
             search=not no_search,
         )
-        asyncio.run(_serve(options, listening, address, open_browser))
+        ready = partial(_announce, address, open_browser)
+        asyncio.run(serve(options, listening, partial(_tell, source), ready))
 
 
-def _listen(port: int) -> socket.socket:
-    listening = socket.socket()
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind(("127.0.0.1", port))
-    except OSError as error:
-        raise OperationalError(f"port {port} is taken", "Name another with --port, or --port 0.") from error
-    return listening
-
-
-async def _serve(options: Options, listening: socket.socket, address: str, open_browser: bool) -> None:
-    import uvicorn
-
-    from builder.preview.server import application
-
-    rebuilder = Rebuilder(options)
-    _tell(await rebuilder.rebuild(), options.source)
-    config = uvicorn.Config(
-        application(options.output, rebuilder), log_level="warning", lifespan="off", timeout_graceful_shutdown=1
-    )
-    server = uvicorn.Server(config)
-    watching = asyncio.create_task(_watch(rebuilder, options.source))
+def _announce(address: str, open_browser: bool) -> None:
     click.echo(f"Serving {address} (Ctrl+C ends it)")
     if open_browser:
-        webbrowser.open(address)
-    try:
-        await server.serve(sockets=[listening])
-    finally:
-        watching.cancel()
+        # A browser for the terminal would hold up everything until it is closed.
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
 
-async def _watch(rebuilder: Rebuilder, source: Path) -> None:
-    from watchfiles import awatch
-
-    watched = [source / name for name in ("content", "templates", "site.yaml") if (source / name).exists()]
-    async for _ in awatch(*watched or [source]):
-        _tell(await rebuilder.rebuild(), source)
-
-
-def _tell(outcome: Outcome, source: Path) -> None:
+def _tell(source: Path, outcome: Outcome) -> None:
     report(outcome.findings, source)
+    if outcome.good:
+        click.echo(f"Built {outcome.statements:,} statements as {outcome.pages:,} pages in {outcome.seconds:.1f} s.")
+        return
+    if outcome.trace:
+        click.echo(outcome.trace, err=True)
     if outcome.failure:
         click.echo(outcome.failure, err=True)
-    elif outcome.good:
-        click.echo(f"Build {outcome.number} is shown.")
-    else:
-        click.echo("The last good site is still shown.", err=True)
+    shown = "The last good site is still shown." if outcome.site else "There is no site to show yet."
+    click.echo(shown, err=True)

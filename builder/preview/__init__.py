@@ -1,1 +1,1 @@
-"""The server of ``archive serve``."""
+"""The preview of ``archive serve``: builds on a change, serves on loopback, reloads the pages that are open."""

@@ -1,69 +1,130 @@
-"""Rebuilding: one build at a time, and what the pages that are open hear of it."""
+"""Rebuilding: one build at a time, in a thread, and the word of its outcome to whoever listens."""
 
 import asyncio
-import json
+import secrets
+import threading
+import time
 import traceback
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
-from builder.build import Build, Options, build
-from builder.checking.finding import Finding, has_errors
+from builder.build import Build, Options, Progress, build
+from builder.checking.finding import has_errors
 from builder.errors import OperationalError
+from builder.preview.messages import Outcome
+
+Run = Callable[[Options, Progress], Build]
+"""What builds: ``builder.build.build``, or a test's own."""
+
+Outcomes = asyncio.Queue[Outcome | None]
+"""The outcomes that a listener has yet to hear; None ends them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the last build came to: its number, its findings, and what went wrong beside the content."""
+class _Stopped(Exception):
+    """The preview ends, and the build with it."""
 
-    number: int
-    findings: tuple[Finding, ...] = ()
-    failure: str = ""
 
-    @property
-    def good(self) -> bool:
-        """Whether the site that is served shows the content as it now is."""
-        return not self.failure and not has_errors(self.findings)
+class _UntilStopped:
+    """Progress that ends a build on its way, since a thread cannot be ended from outside."""
 
-    def message(self) -> str:
-        """Give the outcome as one line of JSON, for the page's script."""
-        findings = [
-            {"text": str(finding), "level": str(finding.level), "hint": finding.hint} for finding in self.findings
-        ]
-        fields = {"number": self.number, "good": self.good, "failure": self.failure, "findings": findings}
-        return json.dumps(fields, ensure_ascii=False)
+    def __init__(self, stopping: threading.Event) -> None:
+        self._stopping = stopping
+
+    def start(self, stage: str, total: int | None) -> None:
+        self._end()
+
+    def advance(self, count: int) -> None:
+        self._end()
+
+    def _end(self) -> None:
+        if self._stopping.is_set():
+            raise _Stopped
 
 
 class Rebuilder:
-    """Builds when asked, and tells every listener the outcome."""
+    """Builds whenever it is asked to; what is asked for during a build comes to one more build."""
 
-    def __init__(self, options: Options, run: Callable[[Options], Build] = build) -> None:
+    def __init__(self, options: Options, run: Run = build) -> None:
         self._options = options
         self._run = run
-        self._listeners: set[asyncio.Queue[Outcome]] = set()
-        self.outcome = Outcome(0)
+        self._wanted = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._stopping = threading.Event()
+        self._listeners: set[Outcomes] = set()
+        self._number = 0
+        # A page of an earlier run of the preview must not take this run's first build for its own.
+        self._mark = secrets.token_hex(4)
+        self.outcome = Outcome(build=f"{self._mark}-0")
 
-    async def rebuild(self) -> Outcome:
-        """Build once and give the outcome; whatever goes wrong is in it."""
-        number = self.outcome.number + 1
-        try:
-            result = await asyncio.to_thread(self._run, self._options)
-            self.outcome = Outcome(number, result.findings)
-        except OperationalError as error:
-            self.outcome = Outcome(number, failure=f"{error.message}. {error.remedy}")
-        except Exception as error:  # the preview outlives a fault of its own program
-            traceback.print_exc()
-            self.outcome = Outcome(number, failure=f"the build failed: {error}")
+    def ask(self) -> None:
+        """Ask for a build."""
+        self._idle.clear()
+        self._wanted.set()
+
+    async def run(self) -> None:
+        """Build each time it is asked for, until stopped."""
+        while True:
+            await self._wanted.wait()
+            self._wanted.clear()
+            if self._stopping.is_set():
+                return
+            self._number += 1
+            outcome = await asyncio.to_thread(self._build, self._number)
+            if self._stopping.is_set():
+                return
+            self.outcome = outcome
+            for listener in self._listeners:
+                listener.put_nowait(outcome)
+            if not self._wanted.is_set():
+                self._idle.set()
+
+    async def settled(self) -> None:
+        """Wait until no build is under way or asked for."""
+        await self._idle.wait()
+
+    def stop(self) -> None:
+        """End what listeners hear, and the build that is under way as soon as its workers' hands are empty.
+
+        Workers are not killed: an executor that loses one while it cancels the rest can hang.
+        """
+        if self._stopping.is_set():
+            return
+        self._stopping.set()
+        self._wanted.set()
+        self._idle.set()
         for listener in self._listeners:
-            listener.put_nowait(self.outcome)
-        return self.outcome
+            listener.put_nowait(None)
 
-    def listen(self) -> asyncio.Queue[Outcome]:
-        """Give a queue that gets each outcome from now on, the present one first."""
-        queue: asyncio.Queue[Outcome] = asyncio.Queue()
-        queue.put_nowait(self.outcome)
-        self._listeners.add(queue)
-        return queue
+    @contextmanager
+    def listening(self) -> Iterator[Outcomes]:
+        """Give the queue of the outcomes from now on, the present one first."""
+        outcomes: Outcomes = asyncio.Queue()
+        outcomes.put_nowait(self.outcome)
+        if self._stopping.is_set():
+            outcomes.put_nowait(None)
+        self._listeners.add(outcomes)
+        try:
+            yield outcomes
+        finally:
+            self._listeners.discard(outcomes)
 
-    def leave(self, queue: asyncio.Queue[Outcome]) -> None:
-        """Stop telling a queue."""
-        self._listeners.discard(queue)
+    def _build(self, number: int) -> Outcome:
+        """Build once; whatever goes wrong is in the outcome."""
+        name, site = f"{self._mark}-{number}", self.outcome.site
+        start = time.perf_counter()
+        try:
+            result = self._run(self._options, _UntilStopped(self._stopping))
+        except OperationalError as error:
+            return Outcome(build=name, site=site, failure=f"{error.message}. {error.remedy}")
+        except Exception as error:  # the preview outlives a fault of its own program
+            said = str(error) or type(error).__name__
+            return Outcome(build=name, site=site, failure=f"the build failed: {said}", trace=traceback.format_exc())
+        return Outcome(
+            build=name,
+            site=site if has_errors(result.findings) else name,
+            findings=result.findings,
+            statements=result.statements,
+            pages=result.pages,
+            seconds=time.perf_counter() - start,
+        )

@@ -49,7 +49,9 @@ def corpus_site(corpus_source: Path) -> Path:
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
-        return super().translate_path("/" + path.removeprefix(BASE_PATH) if path.startswith(BASE_PATH) else "/nowhere/at/all")
+        return super().translate_path(
+            "/" + path.removeprefix(BASE_PATH) if path.startswith(BASE_PATH) else "/nowhere/at/all"
+        )
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""

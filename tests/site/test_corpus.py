@@ -50,6 +50,8 @@ def test_only_the_six_records_without_a_source_raise_a_finding(corpus: Path, cor
 
 def test_year_only_dates_stand_under_their_year_without_a_month(corpus_site: Path) -> None:
     assert "1946" in (corpus_site / "dates" / "1946" / "index.html").read_text("utf-8")
-    page = html5lib.parse((corpus_site / "dates" / "1946" / "index.html").read_text("utf-8"), namespaceHTMLElements=False)
+    page = html5lib.parse(
+        (corpus_site / "dates" / "1946" / "index.html").read_text("utf-8"), namespaceHTMLElements=False
+    )
     links = {each.attrib.get("href", "") for each in page.iter("a")}
     assert "/archive/statements/un-blr-1-1946/" in links

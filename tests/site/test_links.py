@@ -62,7 +62,9 @@ def test_every_link_of_the_real_statements_leads_somewhere(corpus_site: Path) ->
     assert broken(corpus_site) == []
 
 
-@pytest.mark.parametrize("name", ["index.html", "404.html", "search/index.html", "data/index.html", "feed.xml", "robots.txt"])
+@pytest.mark.parametrize(
+    "name", ["index.html", "404.html", "search/index.html", "data/index.html", "feed.xml", "robots.txt"]
+)
 def test_what_every_site_has_is_there(site: Path, name: str) -> None:
     assert (site / name).stat().st_size > 0
 

@@ -14,7 +14,7 @@ const META_WEIGHTS = { date: 0, outlet: 0, speaker: 0, title: 5, names: 3, topic
 /** Something that no statement holds: asking for it opens a shard and costs next to nothing. */
 const NOWHERE = "zqxjkv";
 /** How much of a word and of what was found for it must agree from the beginning: more would miss inflected forms. */
-const AGREEMENT = 0.6;
+const AGREEMENT = 0.65;
 
 export class Words {
   /** @param {string} index the address of the shards' folder @param {string[]} names */
