@@ -91,8 +91,7 @@ def test_no_expression_is_written_into_a_script(file: Path) -> None:
 def test_zizmor_finds_nothing(file: Path) -> None:
     zizmor = shutil.which("zizmor", path=f"{sysconfig.get_path('scripts')}{os.pathsep}{os.environ['PATH']}")
     if zizmor is None:
-        pytest.skip("zizmor is not installed")
-        return
+        missing("zizmor is not installed")
     result = subprocess.run(
         [zizmor, "--offline", "--no-progress", "--persona", "pedantic", file],
         capture_output=True,
