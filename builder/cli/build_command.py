@@ -58,13 +58,18 @@ def command(
 
 def summary(result: Build, output: Path) -> str:
     """Give what was built, in two lines."""
-    drafts = f", {result.drafts_left_out} drafts left out" if result.drafts_left_out else ""
+    drafts = f", {counted(result.drafts_left_out, 'draft')} left out" if result.drafts_left_out else ""
     files = result.published.files if result.published else 0
     written = result.published.written if result.published else 0
     stages = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in result.seconds)
     total = sum(seconds for _, seconds in result.seconds)
     return (
-        f"Built {result.statements:,} statements{drafts} as {result.pages:,} pages"
+        f"Built {counted(result.statements, 'statement')}{drafts} as {result.pages:,} pages"
         f" ({files:,} files, {written:,} of them new) in {output}\n"
         f"{total:.1f} s: {stages}"
     )
+
+
+def counted(number: int, noun: str) -> str:
+    """Give a number with its noun: '1 draft', '2,000 statements'."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

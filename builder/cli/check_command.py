@@ -8,6 +8,7 @@ import click
 from builder.build import Options, examine
 from builder.checking.finding import has_errors
 from builder.checking.reporters import github, json_report, terminal
+from builder.cli.build_command import counted
 from builder.cli.options import drafts_option, jobs_option, source_option
 from builder.cli.progress import progress_for
 
@@ -36,5 +37,5 @@ def command(source: Path, jobs: int | None, drafts: bool, output_format: str) ->
     else:
         terminal.report(result.findings, source)
         if not result.findings:
-            click.echo(f"{result.statements:,} statements, nothing to mend.")
+            click.echo(f"{counted(result.statements, 'statement')}, nothing to mend.")
     sys.exit(1 if has_errors(result.findings) else 0)

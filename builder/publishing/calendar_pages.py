@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from builder.archive.archive import Archive, RelatedStatement
+from builder.languages.date_words import date_words
+from builder.languages.messages import translations
+from builder.model.dates import parse_date
 from builder.publishing.calendar_views import (
     CalendarYear,
     DatesView,
@@ -25,7 +28,7 @@ def calendar_pages(archive: Archive) -> Iterator[Planned]:
     if timeline:
         yield timeline_document(timeline, archive.statements, archive.settings.title)
     view = DatesView(
-        head=Head(title="Dates", path="/dates/", section="/dates/"),
+        head=Head(title=translations(archive.settings.language).gettext("Dates"), path="/dates/", section="/dates/"),
         count=len(archive.statements),
         timeline=timeline,
         years=tuple(years.values()),
@@ -86,9 +89,6 @@ def _month_groups(year: int, archive: Archive) -> Iterator[MonthGroup]:
 
 
 def _months(archive: Archive) -> Iterator[Planned]:
-    from builder.languages.date_words import date_words
-    from builder.model.dates import parse_date
-
     def reference(key: tuple[int, int]) -> Reference:
         return Reference(date_words(parse_date(f"{key[0]:04}-{key[1]:02}"), language), _month_path(*key))
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from builder.archive.archive import Archive, RelatedStatement
 from builder.archive.names import name_key
 from builder.charts.timeline import HEIGHT, WIDTH, timeline_svg
+from builder.languages.messages import translations
 from builder.publishing.feeds import feed_of
 from builder.publishing.head import Head
 from builder.publishing.listing_views import (
@@ -67,7 +68,7 @@ def _speakers(archive: Archive) -> Iterator[Planned]:
         )
         yield Page(output_of(reference.path), "pages/speaker.html", view, speaker.path)
         yield from _below(statements, reference, "speaker")
-    yield _index("speakers", "Speakers", counts)
+    yield _index("speaker", _say(archive, "Speakers"), counts)
 
 
 def _outlets(archive: Archive) -> Iterator[Planned]:
@@ -91,7 +92,7 @@ def _outlets(archive: Archive) -> Iterator[Planned]:
         )
         yield Page(output_of(reference.path), "pages/outlet.html", view, outlet.path)
         yield from _below(statements, reference, "outlet")
-    yield _index("outlets", "Outlets", counts)
+    yield _index("outlet", _say(archive, "Outlets"), counts)
 
 
 def _topics(archive: Archive) -> Iterator[Planned]:
@@ -115,7 +116,7 @@ def _topics(archive: Archive) -> Iterator[Planned]:
         )
         yield Page(output_of(reference.path), "pages/topic.html", view, topic.path)
         yield from _below(statements, reference, "topic")
-    yield _index("topics", "Topics", counts)
+    yield _index("topic", _say(archive, "Topics"), counts)
 
 
 def _head(reference: Reference, section: str, structured_data: str = "", description: str = "") -> Head:
@@ -165,7 +166,7 @@ def timeline_document(picture: Timeline, statements: Sequence[RelatedStatement],
 
 
 def _index(kind: str, title: str, entries: Sequence[tuple[str, CountedReference]]) -> Planned:
-    path = f"/{kind}/"
+    path = f"/{kind}s/"
     ordered = sorted(entries, key=lambda entry: (_letter(entry[0]), name_key(entry[0]), entry[1].path))
     groups = tuple(
         IndexGroup(letter=letter, entries=tuple(reference for _, reference in group))
@@ -173,6 +174,10 @@ def _index(kind: str, title: str, entries: Sequence[tuple[str, CountedReference]
     )
     view = IndexView(head=Head(title=title, path=path, section=path), kind=kind, count=len(entries), groups=groups)
     return Page(output_of(path), "pages/index.html", view)
+
+
+def _say(archive: Archive, words: str) -> str:
+    return translations(archive.settings.language).gettext(words)
 
 
 def _letter(name: str) -> str:

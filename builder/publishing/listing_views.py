@@ -96,7 +96,7 @@ class IndexGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexView:
-    """The index of all speakers, outlets or topics (``kind`` says which)."""
+    """The index of all speakers, outlets or topics; ``kind`` is ``speaker``, ``outlet`` or ``topic``."""
 
     head: Head
     kind: str

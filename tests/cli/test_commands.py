@@ -25,7 +25,7 @@ def test_a_clean_archive_builds_and_says_what_it_built(archive: Make) -> None:
     folder = archive({})
     code, output = run("build", "--source", str(folder), "--jobs", "1", "--no-search")
     assert code == 0
-    assert "Built 1 statements" in output
+    assert "Built 1 statement as" in output
     assert "read" in output
     assert (folder / "_site" / "statements" / "first" / "index.html").is_file()
 
@@ -96,7 +96,7 @@ def test_drafts_are_built_only_when_asked_for(archive: Make) -> None:
     folder = archive({"content/statements/draft.md": draft})
     page = folder / "_site" / "statements" / "draft" / "index.html"
     arguments = ("build", "--source", str(folder), "--jobs", "1", "--no-search")
-    assert "1 drafts left out" in run(*arguments)[1]
+    assert "1 draft left out" in run(*arguments)[1]
     assert not page.exists()
     run(*arguments, "--drafts")
     assert page.is_file()
