@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tests.built_sites"]
+
 SHARED = Path(__file__).parents[2] / "shared"
 
 GOOD_ARCHIVE = {

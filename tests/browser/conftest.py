@@ -3,10 +3,6 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.site.conftest import corpus_site, corpus_source, served_corpus, served_site, site
-
-__all__ = ["corpus_site", "corpus_source", "served_corpus", "served_site", "site"]
-
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 

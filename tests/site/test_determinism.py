@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.site.conftest import ROOT
+from tests.built_sites import ROOT
 
 
 def built(output: Path, jobs: int, seed: str, zone: str) -> dict[str, bytes]:

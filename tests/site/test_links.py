@@ -6,7 +6,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import html5lib
 import pytest
 
-from tests.site.conftest import BASE_PATH
+from tests.built_sites import BASE_PATH
 
 ATTRIBUTES = ("href", "src", "action")
 

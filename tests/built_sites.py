@@ -1,3 +1,5 @@
+"""Fixtures: sites built once a session and served on loopback."""
+
 import functools
 import http.server
 import threading
@@ -8,7 +10,7 @@ import pytest
 
 from builder.build import Options, build
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 BASE_PATH = "/archive/"
 
 
