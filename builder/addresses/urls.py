@@ -1,17 +1,32 @@
 """Site paths as links: below the base path, percent-encoded, in full where a reader may be elsewhere."""
 
-from urllib.parse import quote
+import re
+from urllib.parse import quote, urlsplit
 
 from builder.model.settings import Settings
 
+_NOT_A_SITE_PATH = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#")
 _SAFE = "/:?#[]@!$&'()*+,;=-._~%"
 
 
-def link(path: str, settings: Settings) -> str:
-    """Give the root-relative link to a site path: ``/speakers/x/`` becomes ``/archive/speakers/x/``."""
-    return settings.base_path + quote(path.lstrip("/"), safe=_SAFE)
+def link_below(path: str, base_path: str) -> str:
+    """Give the root-relative link to a site path: ``/speakers/x/`` becomes ``/archive/speakers/x/``.
+
+    Addresses with a scheme and fragments stay as they are.
+    """
+    if _NOT_A_SITE_PATH.match(path):
+        return path
+    return base_path + quote(path.lstrip("/"), safe=_SAFE)
+
+
+def absolute_below(path: str, url: str, base_path: str) -> str:
+    """Give the whole address of a site path on the site at ``url``."""
+    if _NOT_A_SITE_PATH.match(path):
+        return path
+    origin = urlsplit(url)
+    return f"{origin.scheme}://{origin.netloc}{link_below(path, base_path)}"
 
 
 def absolute(path: str, settings: Settings) -> str:
-    """Give the whole address of a site path."""
-    return settings.origin + link(path, settings)
+    """Give the whole address of a site path of an archive."""
+    return absolute_below(path, settings.url, settings.base_path)

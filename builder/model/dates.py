@@ -60,11 +60,6 @@ class UncertainDate:
         """The year under which listings file the date."""
         return self.sorts_by.year
 
-    @property
-    def month_known(self) -> bool:
-        """Whether the lower bound's month is stated rather than the start of a longer span."""
-        return (self.lower.year, self.lower.month) == (self.upper.year, self.upper.month)
-
     def months(self) -> tuple[tuple[int, int], ...]:
         """Every (year, month) that the date touches, or nothing where a whole year or more is meant."""
         first = self.lower.year * 12 + self.lower.month - 1

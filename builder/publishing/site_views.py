@@ -61,15 +61,6 @@ class ContentPageView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FilterOption:
-    """A value of a search filter, for readers without script: its name, page and count."""
-
-    name: str
-    path: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
     """The search page; its filters and results are made in the browser from the catalogue."""
 

@@ -11,9 +11,8 @@ from builder.reading import fields
 from builder.reading.field_types import is_slug
 from builder.reading.front_matter import split_file
 from builder.reading.markdown import PAGE_EXTENSIONS, convert
-from builder.reading.records import missing_findings, read_record
+from builder.reading.records import read_whole_record
 from builder.reading.source_text import read_text
-from builder.reading.yaml_nodes import read_mapping
 
 
 def read_content_page(file: Path, path: str, settings: Settings) -> tuple[ContentPage | None, tuple[Finding, ...]]:
@@ -27,12 +26,10 @@ def read_content_page(file: Path, path: str, settings: Settings) -> tuple[Conten
     parts, more = split_file(text, path)
     if parts is None:
         return None, findings + more
-    node, more = read_mapping(parts.front_matter, path, parts.front_matter_line)
+    record, more = read_whole_record(parts.front_matter, fields.PAGE, path, parts.front_matter_line)
     findings += more
-    if node is None:
+    if record is None:
         return None, findings
-    record = read_record(node, fields.PAGE, path)
-    findings += record.findings + missing_findings(record, path, fields.PAGE)
     body, more = convert(
         parts.body,
         path=path,

@@ -13,7 +13,7 @@ from builder.model.statement import Correction, Dispute, OpenValue, Position, Re
 from builder.reading import fields
 from builder.reading.field_types import Kind, ValueRefused
 from builder.reading.fields import Field, ListOf, Open, Shape, Table
-from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence
+from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence, read_mapping
 
 _CLASSES: MappingType[str, type] = {
     fields.ARCHIVED_COPY.name: ArchivedCopy,
@@ -48,6 +48,20 @@ def read_record(node: Mapping, table: Table, path: str) -> Record:
     values = reader.table(node, table, "")
     missing = tuple(name for name, field in table.fields.items() if field.required and name not in reader.stated)
     return Record(values or {}, reader.positions, missing, tuple(reader.findings))
+
+
+def read_whole_record(
+    text: str, table: Table, path: str, first_line: int = 1
+) -> tuple[Record | None, tuple[Finding, ...]]:
+    """Give the record that a YAML text is, with every finding about it; None where it is no mapping.
+
+    A required field that is absent is a finding here.
+    """
+    node, findings = read_mapping(text, path, first_line)
+    if node is None:
+        return None, findings
+    record = read_record(node, table, path)
+    return record, findings + record.findings + missing_findings(record, path, table)
 
 
 def missing_findings(record: Record, path: str, table: Table, line: int = 1) -> tuple[Finding, ...]:

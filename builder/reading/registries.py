@@ -13,9 +13,8 @@ from builder.model.topic import Topic
 from builder.reading import fields
 from builder.reading.field_types import is_slug
 from builder.reading.fields import Table
-from builder.reading.records import missing_findings, read_record
+from builder.reading.records import read_whole_record
 from builder.reading.source_text import read_text
-from builder.reading.yaml_nodes import read_mapping
 
 EntryType = TypeVar("EntryType", Speaker, Outlet, Topic)
 Found = tuple[EntryType | None, tuple[Finding, ...]]
@@ -44,12 +43,10 @@ def _read(file: Path, path: str, table: Table, make: Callable[..., EntryType]) -
     text, findings = read_text(file, path)
     if text is None or has_errors(findings):
         return None, findings
-    node, more = read_mapping(text, path)
+    record, more = read_whole_record(text, table, path)
     findings += more
-    if node is None:
+    if record is None:
         return None, findings
-    record = read_record(node, table, path)
-    findings += record.findings + missing_findings(record, path, table)
     if "name" not in record.values:
         return None, findings
     return make(slug=slug, path=path, **record.values), findings

@@ -7,9 +7,8 @@ from builder.checking.finding import Finding, has_errors
 from builder.checking.rules import SETTINGS_MISSING
 from builder.model.settings import Settings
 from builder.reading import fields
-from builder.reading.records import missing_findings, read_record
+from builder.reading.records import read_whole_record
 from builder.reading.source_text import read_text
-from builder.reading.yaml_nodes import read_mapping
 
 NAME = "site.yaml"
 
@@ -22,12 +21,10 @@ def read_settings(source: Path, base_url: str | None = None) -> tuple[Settings |
     text, findings = read_text(file, NAME)
     if text is None or has_errors(findings):
         return None, findings
-    node, more = read_mapping(text, NAME)
+    record, more = read_whole_record(text, fields.SETTINGS, NAME)
     findings += more
-    if node is None:
+    if record is None:
         return None, findings
-    record = read_record(node, fields.SETTINGS, NAME)
-    findings += record.findings + missing_findings(record, NAME, fields.SETTINGS)
     if has_errors(findings):
         return None, findings
     settings = Settings(**record.values)

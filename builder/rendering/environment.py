@@ -1,15 +1,14 @@
 """The Jinja environment: from a page's view to bytes, and from a template's faults to findings."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
-from urllib.parse import quote, urlsplit
 
 import jinja2
 from jinja2.ext import InternationalizationExtension
 
+from builder.addresses.urls import absolute_below, link_below
 from builder.checking.finding import Finding, Rule
 from builder.checking.rules import TEMPLATE_ERROR, TEMPLATE_UNDEFINED
 from builder.languages.messages import translations
@@ -17,9 +16,6 @@ from builder.publishing.pages import Page
 from builder.publishing.site_views import Site
 from builder.rendering.assets import Assets
 from builder.rendering.filters import filters_for
-
-_ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#")
-_KEPT = "/%#?=&:@!$'()*+,;~"
 
 
 class Renderer:
@@ -47,9 +43,9 @@ class Renderer:
         self._environment.filters.update(filters_for(site.language))
         self._environment.globals.update(
             site=site,
-            href=lambda path: href(path, site.base_path),
-            absolute=lambda path: absolute(path, site),
-            asset=lambda name: href(assets.path(name), site.base_path),
+            href=lambda path: link_below(path, site.base_path),
+            absolute=lambda path: absolute_below(path, site.url, site.base_path),
+            asset=lambda name: link_below(assets.path(name), site.base_path),
         )
         # the extension adds this method when it is loaded; jinja2's own types do not know it
         install: Any = self._environment.install_gettext_translations  # type: ignore[attr-defined]
@@ -105,18 +101,3 @@ class Renderer:
             if (folder / template).is_file():
                 return f"{shown.rstrip('/')}/{template}"
         return f"{self._folders[0][1].rstrip('/')}/{template}" if self._folders else template
-
-
-def href(path: str, base_path: str) -> str:
-    """Give the link to a site path, below the base path, percent-encoded; others stay as they are."""
-    if _ABSOLUTE.match(path):
-        return path
-    return base_path + quote(path.lstrip("/"), safe=_KEPT)
-
-
-def absolute(path: str, site: Site) -> str:
-    """Give the full address of a site path, with scheme and host."""
-    if _ABSOLUTE.match(path):
-        return path
-    origin = urlsplit(site.url)
-    return f"{origin.scheme}://{origin.netloc}{href(path, site.base_path)}"

@@ -10,9 +10,6 @@ from itertools import groupby
 
 from builder.search.records import SearchRecord
 
-WEIGHTLESS = ("date", "outlet", "speaker")
-"""Fields that are shown with a result but add nothing to its rank; the page's script reads this list too."""
-
 
 def shards_of(records: Iterable[SearchRecord]) -> Mapping[str, tuple[SearchRecord, ...]]:
     """Give the records by shard, whose name is the primary language; the records keep their order."""

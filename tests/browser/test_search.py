@@ -112,6 +112,7 @@ def test_a_filter_leaves_the_statements_that_have_the_value(
     shown = int(box.locator("xpath=../small").inner_text())
     box.check()
     expect(page.locator("#site-search-status")).to_contain_text(str(shown))
+    expect(box).to_be_focused()  # the list was made anew; the keyboard stays where it was
     assert found(page) == {each["id"] for each in own_records if "human-rights" in each["topics"]}
     assert "topics=human-rights" in page.url
 

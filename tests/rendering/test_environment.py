@@ -1,7 +1,7 @@
 """Rendering: links, overlays, and the findings for faults in templates."""
 
 import pickle
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from builder.publishing.pages import Page
 from builder.publishing.references import Feed
 from builder.publishing.site_views import Site
 from builder.rendering.assets import Assets
-from builder.rendering.environment import Renderer, absolute, href
+from builder.rendering.environment import Renderer
 
 SITE = Site(
     title="An archive", description="", language="en", direction="ltr", url="https://archive.example/base/",
@@ -127,25 +127,3 @@ def test_a_renderer_survives_the_way_to_a_worker(tmp_path: Path) -> None:
     write(tmp_path, {"pages/x.html": "{{ site.title }}"})
     copy = pickle.loads(pickle.dumps(renderer((tmp_path, "templates"))))
     assert copy.render(Page("x", "pages/x.html", View()))[0] == b"An archive"
-
-
-@pytest.mark.parametrize(
-    ("path", "link"),
-    [
-        ("/", "/base/"),
-        ("/speakers/x/", "/base/speakers/x/"),
-        ("/speakers/лавров/", "/base/speakers/%D0%BB%D0%B0%D0%B2%D1%80%D0%BE%D0%B2/"),
-        ("/timeline.svg#y1961", "/base/timeline.svg#y1961"),
-        ("https://example.org/ä", "https://example.org/ä"),
-        ("mailto:a@example.org", "mailto:a@example.org"),
-        ("#site-main", "#site-main"),
-    ],
-)
-def test_links_stand_below_the_base_path_and_are_encoded(path: str, link: str) -> None:
-    assert href(path, "/base/") == link
-
-
-def test_full_addresses_name_the_host_once() -> None:
-    assert absolute("/speakers/x/", SITE) == "https://archive.example/base/speakers/x/"
-    root = replace(SITE, url="https://archive.example/", base_path="/")
-    assert absolute("/speakers/x/", root) == "https://archive.example/speakers/x/"
