@@ -87,6 +87,15 @@ def test_one_query_finds_statements_in_every_language(page: Page, served_site: s
     assert id in found(page)
 
 
+def test_a_word_of_one_language_finds_no_likeness_in_another(
+    page: Page, served_site: str, own_records: list[Record]
+) -> None:
+    ask(page, served_site, "liberty")  # Spanish has 'libertad', French 'liberté'
+    got = found(page)
+    assert {each["id"] for each in own_records if "liberty" in words(each["text"])} <= got
+    assert {each["language"] for each in own_records if each["id"] in got} <= {"en", "en-US"}
+
+
 def test_a_result_opens_its_statement(page: Page, served_site: str) -> None:
     ask(page, served_site, '"multipolar world order"')
     page.locator("#site-search-results .row-title").first.click()

@@ -13,6 +13,8 @@
 const META_WEIGHTS = { date: 0, outlet: 0, speaker: 0, title: 5, names: 3, topics: 1 };
 /** Something that no statement holds: asking for it opens a shard and costs next to nothing. */
 const NOWHERE = "zqxjkv";
+/** How many of a shard's best answers are read for the word itself, where the first has only another form of it. */
+const TRIED = 4;
 /** How much of a word and of what was found for it must agree from the beginning: more would miss inflected forms. */
 const AGREEMENT = 0.65;
 
@@ -63,15 +65,18 @@ export class Words {
   }
 
   /**
-   * How well a shard knows a word, by its best answer: 2 holds the word or a longer one, 1 another form, 0 neither.
+   * How well a shard knows a word, by its best answers: 2 holds the word or a longer one, 1 another form, 0 neither.
    * @param {string} name @param {Shard} shard @param {string} term
    */
   async knows(name, shard, term) {
     const key = `${name} ${term}`;
     let known = this.known.get(key);
     if (known === undefined) {
-      const [best] = (await shard.search(term)).results;
-      known = best === undefined ? 0 : holds(await best.data(), term);
+      known = 0;
+      for (const hit of (await shard.search(term)).results.slice(0, TRIED)) {
+        known = Math.max(known, holds(await hit.data(), term));
+        if (known !== 1) break;
+      }
       this.known.set(key, known);
     }
     return known;
