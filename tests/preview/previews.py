@@ -1,6 +1,7 @@
 """What the tests of the preview share: a build that does as it is told, and requests to the application."""
 
 import asyncio
+import tempfile
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -41,13 +42,18 @@ class Made:
 
 
 def write_site(site: Path, text: str) -> None:
+    """Put a small site in its place as a build does: made beside it, then swapped in whole."""
+    made = Path(tempfile.mkdtemp(dir=site.parent)) / site.name
     for name in ("index.html", "404.html", "über/index.html", "no-head.html"):
-        file = site / name
+        file = made / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("<p>bare" if name == "no-head.html" else PAGE.format(f"{text} {name}"), "utf-8")
-    (site / "feed.xml").write_text("<feed/>", "utf-8")
-    (site / "unknown.pf_meta").write_bytes(b"\x1f\x8b")
-    (site / "empty").mkdir(exist_ok=True)
+    (made / "feed.xml").write_text("<feed/>", "utf-8")
+    (made / "unknown.pf_meta").write_bytes(b"\x1f\x8b")
+    (made / "empty").mkdir(exist_ok=True)
+    if site.exists():
+        site.rename(made.parent / "before")
+    made.rename(site)
 
 
 async def rebuild(rebuilder: Rebuilder) -> None:
