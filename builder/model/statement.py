@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
 from builder.model.dates import UncertainDate
+from builder.model.distance import Distance, distance_of
+from builder.model.passage import Passage
 from builder.model.provenance import Recording, TrailStep
 
 OpenValue: TypeAlias = Union[str, tuple["OpenValue", ...], Mapping[str, "OpenValue"]]  # noqa: UP007
@@ -65,6 +67,7 @@ class Body:
     text: str
     links: tuple[tuple[str, Position], ...] = ()
     modes: frozenset[str] = frozenset()
+    passages: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,3 +109,8 @@ class Statement:
     extra: Mapping[str, OpenValue] = field(default_factory=dict)
     positions: Mapping[str, Position] = field(default_factory=dict)
     """Where each value stands in the file, by its path: ``title``, ``topics.1``, ``trail.0.org``."""
+
+    @property
+    def distance(self) -> Distance:
+        """How far the text is from the speaker's own words."""
+        return distance_of(self.form, self.extent, self.spoken_language, self.language, self.trail)

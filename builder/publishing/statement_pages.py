@@ -48,6 +48,7 @@ def _view(
         kind=statement.kind,
         extent=statement.extent,
         form=statement.form,
+        distance=statement.distance,
         date=statement.date,
         date_basis=statement.date_basis,
         date_published=statement.date_published,

@@ -1,0 +1,103 @@
+"""How far a text is from the speaker's own words: two axes, and one badge made from both by the table here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from builder.model.provenance import TrailStep
+
+
+class Wording(StrEnum):
+    """The first axis: what the text holds."""
+
+    VERBATIM = "verbatim"
+    MIXED = "mixed"
+    REPORTED = "reported"
+    SUMMARY = "summary"
+
+
+class Translation(StrEnum):
+    """The second axis: how the text came into its language, best first."""
+
+    NONE = "none"
+    HUMAN = "human"
+    REVIEWED = "reviewed"  # by a machine, reviewed by a person
+    UNKNOWN = "unknown"
+    MACHINE = "machine"
+    RELAYED = "relayed"  # two translations or more
+
+
+class Badge(StrEnum):
+    """The circle that stands for both axes, nearest to the speaker first."""
+
+    FULL = "full"
+    HALF = "half"
+    HOLLOW = "hollow"
+    DOTTED = "dotted"
+    BLANK = ""  # nothing is stated
+
+
+_FULL, _HALF, _HOLLOW, _DOTTED, _BLANK = Badge.FULL, Badge.HALF, Badge.HOLLOW, Badge.DOTTED, Badge.BLANK
+
+COLUMNS: tuple[Translation | None, ...] = (*Translation, None)
+"""The columns of ``BADGES``; None is 'not stated'."""
+
+BADGES: Mapping[Wording | None, tuple[Badge, ...]] = {
+    #                    none     human    reviewed unknown  machine  relayed  not stated
+    Wording.VERBATIM: (_FULL, _HALF, _HALF, _HOLLOW, _DOTTED, _DOTTED, _HALF),
+    Wording.MIXED: (_HALF, _HALF, _HALF, _HOLLOW, _DOTTED, _DOTTED, _HALF),
+    Wording.REPORTED: (_HOLLOW, _HOLLOW, _HOLLOW, _HOLLOW, _DOTTED, _DOTTED, _HOLLOW),
+    Wording.SUMMARY: (_HOLLOW, _HOLLOW, _HOLLOW, _HOLLOW, _DOTTED, _DOTTED, _HOLLOW),
+    None: (_HOLLOW, _HOLLOW, _HOLLOW, _HOLLOW, _DOTTED, _DOTTED, _BLANK),
+}
+"""The badge by wording (row; None is 'not stated') and translation (column). The site publishes this table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """A text's place on both axes; None is 'not stated'.
+
+    Where ``translation`` is ``relayed``, ``weakest`` names the weakest of the ``hops`` from language to language.
+    """
+
+    wording: Wording | None
+    translation: Translation | None
+    hops: int = 0
+    weakest: Translation | None = None
+
+    @property
+    def badge(self) -> Badge:
+        """The badge of the table."""
+        return BADGES[self.wording][COLUMNS.index(self.translation)]
+
+
+def distance_of(
+    form: str | None, extent: str | None, spoken: str | None, language: str, steps: Sequence[TrailStep]
+) -> Distance:
+    """Give a text's distance; a change of language along the trail, or at its end, is a translation."""
+    hops: list[Translation] = []
+    before = spoken
+    for step in steps:
+        changed = bool(before and step.language) and primary(before) != primary(step.language)
+        if changed or step.translation not in (None, "none"):
+            hops.append(translation_of(step))
+        before = step.language or before
+    if before and primary(before) != primary(language):
+        hops.append(Translation.UNKNOWN)
+    wording = Wording.SUMMARY if extent == "summary" else Wording(form) if form else None
+    if not hops:
+        return Distance(wording, Translation.NONE if spoken else None)
+    weakest = max(hops, key=list(Translation).index)
+    return Distance(wording, Translation.RELAYED if len(hops) > 1 else weakest, len(hops), weakest)
+
+
+def translation_of(step: TrailStep) -> Translation:
+    """Give how a step of the trail translated, taking for granted that it did."""
+    if step.translation == "machine" and step.reviewed_by:
+        return Translation.REVIEWED
+    return Translation(step.translation) if step.translation in ("human", "machine") else Translation.UNKNOWN
+
+
+def primary(language: str | None) -> str:
+    """Give the primary subtag of a language tag, in lower case."""
+    return (language or "").partition("-")[0].lower()
