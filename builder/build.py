@@ -109,6 +109,14 @@ def examine(options: Options, progress: Progress | None = None) -> Build:
     return street.stopped(archive)
 
 
+def archive_at(options: Options, progress: Progress | None = None) -> tuple[Archive | None, tuple[Finding, ...]]:
+    """Walk as far as the archive: for commands that need the records and no site. None where settings are missing."""
+    street = _Street(options, progress or Silent())
+    with workers(options.jobs) as hands:
+        archive = street.archive(hands)
+    return archive, tuple(sorted(street.findings))
+
+
 class _Street:
     """One walk: the stages in order, the findings so far, and the time that each took."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from builder.model.ledger import Ledger
 from builder.model.outlet import Outlet
 from builder.model.page import ContentPage
 from builder.model.settings import Settings
@@ -68,4 +69,11 @@ class Archive:
     related_from: Mapping[str, tuple[tuple[str, RelatedStatement], ...]]
     """By statement id: the type of each tie that another statement declares to it, with that statement."""
     pages: tuple[ContentPage, ...]
+    ledgers: Mapping[str, Ledger]
+    """What was published, by the id that the statement had."""
     drafts_left_out: int
+
+    def ledger_of(self, related: RelatedStatement) -> Ledger | None:
+        """Give what was published of a statement, under its id or one that it had before."""
+        ids = [related.id, *(alias.strip("/").rpartition("/")[2] for alias in related.statement.aliases)]
+        return next((self.ledgers[id] for id in ids if id in self.ledgers), None)

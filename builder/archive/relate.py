@@ -187,6 +187,7 @@ def _archive(
         narrower=_frozen(narrower),
         related_from=_frozen(related_from),
         pages=content.pages,
+        ledgers={ledger.id: ledger for ledger in content.ledgers},
         drafts_left_out=content.drafts_left_out,
     )
 

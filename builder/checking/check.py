@@ -4,14 +4,17 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from builder.addresses.address_book import FIXED, claims
+from builder.addresses.ledgers import FOLDER, text_digest
 from builder.archive.archive import Archive
 from builder.archive.suggestions import nearest
 from builder.checking.finding import Finding
 from builder.checking.rules import (
+    ADDRESS_LOST,
     BROKEN_LINK,
     DATE_BASIS_MISSING,
     DUPLICATE_ADDRESS,
     NO_SOURCE,
+    TEXT_CHANGED,
     UNKNOWN_STATEMENT,
 )
 from builder.model.page import ContentPage
@@ -22,7 +25,7 @@ _START = Position(1, 1)
 
 def check(archive: Archive) -> tuple[Finding, ...]:
     """Give the findings about the archive's records."""
-    findings = list(_addresses(archive))
+    findings = [*_addresses(archive), *_ledgers(archive)]
     for related in archive.statements:
         statement = related.statement
         findings.extend(_date_basis(statement))
@@ -47,6 +50,21 @@ def _addresses(archive: Archive) -> Iterator[Finding]:
             message = f"the address {claim.path} is taken by {taken[key]}"
             yield DUPLICATE_ADDRESS.at(claim.source or "site.yaml", claim.line, claim.column, message)
         taken.setdefault(key, claim.source or f"the name at {claim.path}")
+
+
+def _ledgers(archive: Archive) -> Iterator[Finding]:
+    claimed = {claim.path for claim in claims(archive)}
+    for ledger in archive.ledgers.values():
+        for address in ledger.addresses:
+            if address not in claimed:
+                message = f"{address} was published and leads nowhere now"
+                yield ADDRESS_LOST.at((FOLDER / f"{ledger.id}.json").as_posix(), 1, 1, message)
+    for related in archive.statements:
+        before, statement = archive.ledger_of(related), related.statement
+        if before is None or statement.status != "published":
+            continue
+        if text_digest(statement.body.text) != before.text and len(statement.corrections) <= before.corrections:
+            yield TEXT_CHANGED.at(statement.path, 1, 1, "the published text was changed without a correction")
 
 
 def _date_basis(statement: Statement) -> Iterator[Finding]:

@@ -202,5 +202,23 @@ IMPORT_RECORD = Rule(
     "A line of the imported file is not a record.",
     "Each line must be one JSON object, with the fields that the import's documentation lists.",
 )
+LEDGER_UNREADABLE = Rule(
+    "ledger-unreadable",
+    Level.ERROR,
+    "A file of content/ledger/ is not as the tool writes it.",
+    "Restore the file from the repository's history; run 'archive ledger' to bring it up to date.",
+)
+ADDRESS_LOST = Rule(
+    "address-lost",
+    Level.ERROR,
+    "A statement was published at an address that the site no longer has.",
+    "Add the address to 'aliases' of the statement that took its place, or restore the file with 'status: withdrawn'.",
+)
+TEXT_CHANGED = Rule(
+    "text-changed",
+    Level.WARNING,
+    "The text differs from the one that was published, and no correction says so.",
+    "Add an entry to 'corrections' with the date and what was changed.",
+)
 
 RULES: Mapping[str, Rule] = {rule.code: rule for rule in list(globals().values()) if isinstance(rule, Rule)}

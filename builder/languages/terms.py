@@ -6,6 +6,7 @@ Each value of ``builder/reading/fields.py`` has its English words here; catalogu
 from collections.abc import Mapping
 
 from builder.languages.messages import translations
+from builder.model.distance import Distance
 
 
 def _(words: str) -> str:
@@ -43,6 +44,14 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "mixed": _("Partly verbatim"),
         "reported": _("Reported"),
         "summary": _("Summary"),
+        "": _("Wording not stated"),
+    },
+    "wording meaning": {
+        "verbatim": _("The speaker’s words throughout, perhaps translated."),
+        "mixed": _("The speaker’s words in quotation, and somebody’s account of the rest."),
+        "reported": _("Somebody’s account of the words."),
+        "summary": _("A summary of what was said."),
+        "": _("The record does not say whether the words are the speaker’s."),
     },
     "distance": {
         "none": _("not translated"),
@@ -50,12 +59,63 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "reviewed": _("machine translation, reviewed"),
         "unknown": _("translator unknown"),
         "machine": _("machine translation"),
+        "relayed": _("relayed translation"),
+        "": _("translation not stated"),
+    },
+    "distance meaning": {
+        "none": _("The text is in the language that was spoken."),
+        "human": _("A person translated it."),
+        "reviewed": _("A machine translated it, and a person who is named reviewed the result."),
+        "unknown": _("It was translated; by whom, the record does not say."),
+        "machine": _("A machine translated it, and nobody is named who reviewed the result."),
+        "relayed": _("It was translated twice or more; beside the text, the weakest translation is named."),
+        "": _("The record does not say in which language the words were spoken."),
+    },
+    "badge": {
+        "full": _("full circle"),
+        "half": _("half circle"),
+        "hollow": _("hollow circle"),
+        "dotted": _("dotted circle"),
+        "": _("no badge"),
+    },
+    "badge meaning": {
+        "full": _("The speaker’s words throughout, in the language that was spoken."),
+        "half": _(
+            "The speaker’s words, but only in part, or in a translation that a person made or reviewed, or with the "
+            "language spoken not stated."
+        ),
+        "hollow": _("An account or a summary, or a wording that is not stated, or a translator who is not known."),
+        "dotted": _("A translation by a machine that nobody reviewed, or a translation of a translation."),
+        "": _("Nothing is stated."),
+    },
+    "trail": {
+        "text": _("this text"),
+        "unnamed": _("not stated"),
+        "agency": _("agency"),
+        "outlet": _("outlet"),
+        "publisher": _("publisher"),
+        "collection": _("collection"),
+        "archive": _("archive"),
+        "human": _("human translation"),
+        "reviewed": _("machine translation, reviewed"),
+        "unknown": _("translator unknown"),
+        "machine": _("machine translation"),
+        "not-reviewed": _("not reviewed"),
+        "not-seen": _("not seen"),
+        "archived": _("archived"),
     },
     "translation": {
         "none": _("not translated"),
         "human": _("human translation"),
         "machine": _("machine translation"),
         "unknown": _("translator unknown"),
+    },
+    "mode": {
+        "direct": _("the speaker’s own words"),
+        "quoted": _("a word or phrase quoted"),
+        "reported": _("an account of the words"),
+        "summary": _("this archive’s summary"),
+        "editorial": _("a note, by neither"),
     },
     "step role": {
         "agency": _("agency"),
@@ -99,3 +159,13 @@ def term(value: str, vocabulary: str, language: str) -> str:
     """
     words = TERMS[vocabulary].get(value)
     return value if words is None else translations(language).gettext(words)
+
+
+def distance_words(distance: Distance, language: str) -> str:
+    """Give both axes in words, 'Partly verbatim · machine translation, 2 hops'; of several hops, the weakest."""
+    wording = term(distance.wording or "", "wording", language)
+    if distance.hops < 2 or distance.weakest is None:
+        return f"{wording} · {term(distance.translation or '', 'distance', language)}"
+    message = translations(language).ngettext("%(kind)s, %(shown)s hop", "%(kind)s, %(shown)s hops", distance.hops)
+    kind = term(distance.weakest, "distance", language)
+    return f"{wording} · {message % {'kind': kind, 'shown': str(distance.hops)}}"

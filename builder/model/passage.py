@@ -37,7 +37,7 @@ class Run:
 class Passage:
     """A block of a text. ``address`` is its permanent name, ``p-`` and eight characters.
 
-    ``text`` is the visible text in NFC with white space collapsed; ``runs`` cover it without gaps. ``voice`` names
+    ``text`` is the visible text with white space collapsed; ``runs`` cover it without gaps. ``voice`` names
     who speaks where that is not the statement's speaker, as the text names them. ``original`` is the wording in
     the language spoken, where it is held, and ``original_language`` its BCP 47 tag.
     """

@@ -15,6 +15,7 @@ from builder.publishing.site_pages import site_constants, site_pages
 from builder.publishing.site_views import Site
 from builder.publishing.sitemap import sitemap_documents
 from builder.publishing.statement_pages import statement_pages
+from builder.publishing.utterance_pages import utterance_pages
 from builder.search.records import SearchRecord
 
 
@@ -42,6 +43,7 @@ def plan(archive: Archive, *, has_search: bool, version: str) -> Plan:
         *listing_pages(archive),
         *calendar_pages(archive),
         *site_pages(archive, exports, has_search=has_search),
+        *utterance_pages(archive),
         *redirect_pages(archive),
     ]
     pages = tuple(each for each in planned if isinstance(each, Page))

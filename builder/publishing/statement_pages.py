@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 
+from builder.addresses.passage_succession import succession
 from builder.archive.archive import Archive, RelatedStatement
 from builder.languages.direction import direction_of
 from builder.model.statement import Statement
@@ -11,6 +12,8 @@ from builder.publishing.pages import Page, output_of
 from builder.publishing.references import Reference
 from builder.publishing.rows import outlet_reference, speaker_reference, topic_reference
 from builder.publishing.statement_view import (
+    OriginalLine,
+    PassageLine,
     RelatedLine,
     SpeakerLine,
     StatementView,
@@ -18,6 +21,7 @@ from builder.publishing.statement_view import (
     TrailLine,
 )
 from builder.publishing.structured_data import statement_json_ld
+from builder.publishing.utterance_pages import utterance_path
 
 _DESCRIPTION_LENGTH = 200
 _MODES = ("direct", "quoted", "reported", "summary", "editorial")
@@ -44,6 +48,11 @@ def _view(
         language=statement.language,
         direction=direction_of(statement.language),
         html="" if withdrawn else statement.body.html,
+        passages=()
+        if withdrawn
+        else tuple(PassageLine(each.address, each.modes, each.voice) for each in statement.body.passages),
+        former_addresses=_former_addresses(related, archive),
+        originals=() if withdrawn else _originals(statement),
         modes=tuple(mode for mode in _MODES if mode in statement.body.modes),
         kind=statement.kind,
         extent=statement.extent,
@@ -68,6 +77,7 @@ def _view(
         recordings=statement.recordings,
         topics=tuple(topic_reference(topic) for topic in related.topics),
         versions=_versions(statement, archive),
+        utterance=_utterance(statement, archive),
         relates=_ties(statement, archive),
         rights=statement.rights,
         withdrawn=withdrawn,
@@ -78,6 +88,27 @@ def _view(
         previous=previous,
         next=following,
         source_file=statement.path,
+    )
+
+
+def _former_addresses(related: RelatedStatement, archive: Archive) -> Mapping[str, str]:
+    ledger = archive.ledger_of(related)
+    if ledger is None or related.statement.status == "withdrawn":
+        return {}
+    return succession(ledger.passages, ledger.moved, [each.address for each in related.statement.body.passages])
+
+
+def _originals(statement: Statement) -> tuple[OriginalLine, ...]:
+    return tuple(
+        OriginalLine(
+            each.address,
+            each.text,
+            each.original,
+            each.original_language or statement.spoken_language,
+            direction_of(each.original_language or statement.spoken_language or statement.language),
+        )
+        for each in statement.body.passages
+        if each.original
     )
 
 
@@ -122,6 +153,13 @@ def _versions(statement: Statement, archive: Archive) -> tuple[tuple[Reference, 
         return ()
     others = (each for each in archive.by_utterance[statement.utterance] if each.id != statement.id)
     return tuple((Reference(each.statement.title, each.path), each.statement.language) for each in others)
+
+
+def _utterance(statement: Statement, archive: Archive) -> str | None:
+    if not statement.utterance or statement.status == "withdrawn":
+        return None
+    shown = [each for each in archive.by_utterance[statement.utterance] if each.statement.status != "withdrawn"]
+    return utterance_path(statement.utterance) if len(shown) > 1 else None
 
 
 def _ties(statement: Statement, archive: Archive) -> tuple[RelatedLine, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from builder.model.dates import UncertainDate
 from builder.model.distance import Distance
+from builder.model.passage import Mode
 from builder.model.provenance import Recording, TrailStep
 from builder.model.statement import Correction, Dispute, OpenValue, Rights
 from builder.publishing.head import Head
@@ -50,6 +51,26 @@ class TimelineMark:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class PassageLine:
+    """A passage as its page names it: its address, the modes that occur in it, and whose voice it is if another's."""
+
+    address: str
+    modes: tuple[Mode | None, ...]
+    voice: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalLine:
+    """A passage beside its wording in the language spoken, with the language's tag and direction where stated."""
+
+    address: str
+    text: str
+    original: str
+    language: str | None
+    direction: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementView:
     """A statement's page. None and empty mean 'not stated' and are shown so where the reader would ask."""
@@ -61,6 +82,10 @@ class StatementView:
     direction: str
     html: str
     modes: tuple[str, ...]
+    passages: tuple[PassageLine, ...]
+    former_addresses: Mapping[str, str]
+    """Addresses that passages had, with that of each one's successor, or nothing where it was taken out."""
+    originals: tuple[OriginalLine, ...]
     kind: str | None
     extent: str | None
     form: str | None
@@ -82,6 +107,8 @@ class StatementView:
     topics: tuple[Reference, ...]
     versions: tuple[tuple[Reference, str], ...]
     """Other statements of the same utterance, each with its language tag."""
+    utterance: str | None
+    """The site path of the page that sets the versions side by side, where there are several."""
     relates: tuple[RelatedLine, ...]
     rights: Rights | None
     withdrawn: bool

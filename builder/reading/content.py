@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from builder.addresses.ledgers import read_ledgers
+from builder.archive.names import Names
 from builder.checking.finding import Finding
+from builder.model.ledger import Ledger
 from builder.model.outlet import Outlet
 from builder.model.page import ContentPage
 from builder.model.settings import Settings
@@ -29,6 +32,7 @@ class Content:
     outlets: tuple[Outlet, ...]
     topics: tuple[Topic, ...]
     pages: tuple[ContentPage, ...]
+    ledgers: tuple[Ledger, ...]
     drafts_left_out: int
 
 
@@ -56,17 +60,21 @@ def read_content(
             findings.extend(more)
             if entry is not None:
                 found.append(entry)
+    ledgers, more = read_ledgers(source)
+    findings.extend(more)
     files = list(files_below(folder / "statements", ".md"))
-    read_chunk = partial(_read_statements, source, settings, drafts)
+    speakers = tuple(entry for entry in entries["speakers"] if isinstance(entry, Speaker))
+    read_chunk = partial(_read_statements, source, settings, Names(speakers), drafts)
     results = list(workers.map_chunks(read_chunk, files, advance))
     findings.extend(finding for result in results for finding in result.findings)
     return Content(
         settings=settings,
         statements=tuple(result.statement for result in results if result.statement),
-        speakers=tuple(entry for entry in entries["speakers"] if isinstance(entry, Speaker)),
+        speakers=speakers,
         outlets=tuple(entry for entry in entries["outlets"] if isinstance(entry, Outlet)),
         topics=tuple(entry for entry in entries["topics"] if isinstance(entry, Topic)),
         pages=tuple(entry for entry in entries["pages"] if isinstance(entry, ContentPage)),
+        ledgers=ledgers,
         drafts_left_out=sum(result.is_draft and result.statement is None for result in results),
     ), tuple(findings)
 
@@ -89,5 +97,7 @@ def path_of(file: Path, source: Path) -> str:
     return unicodedata.normalize("NFC", file.relative_to(source).as_posix())
 
 
-def _read_statements(source: Path, settings: Settings, drafts: bool, files: Sequence[Path]) -> Sequence[StatementFile]:
-    return [read_statement(file, path_of(file, source), settings, drafts=drafts) for file in files]
+def _read_statements(
+    source: Path, settings: Settings, speakers: Names[Speaker], drafts: bool, files: Sequence[Path]
+) -> Sequence[StatementFile]:
+    return [read_statement(file, path_of(file, source), settings, speakers, drafts=drafts) for file in files]

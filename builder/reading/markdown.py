@@ -18,13 +18,19 @@ PAGE_EXTENSIONS = (*STATEMENT_EXTENSIONS, "tables", "fenced_code", "def_list")
 
 
 def convert(
-    text: str, *, path: str, first_line: int, base_path: str, extensions: tuple[str, ...] = STATEMENT_EXTENSIONS
+    text: str,
+    *,
+    path: str,
+    first_line: int,
+    base_path: str,
+    extensions: tuple[str, ...] = STATEMENT_EXTENSIONS,
+    passages: bool = False,
 ) -> tuple[Body, tuple[Finding, ...]]:
     """Give a body's safe HTML and words, and the findings about its markup and links.
 
     ``first_line`` is the line of the file on which ``text`` begins. Where the text has first-level headings, all of
     its headings go down one level, since a page's title is its first. Characters are never changed: no typographic
-    quotes or dashes.
+    quotes or dashes. ``passages`` keeps the attributes that mark passages.
     """
     source = _Source(text, first_line)
     converter = _converter(extensions, 2 if _TOP_HEADING.search(text) else 1)
@@ -33,7 +39,7 @@ def convert(
     except RecursionError:
         _converter.cache_clear()  # the broken-off conversion leaves its state behind
         return Body("", ""), (BODY_TOO_DEEP.at(path, first_line, 1, "the text nests too deeply"),)
-    body = sanitize(markup, base_path, source.position)
+    body = sanitize(markup, base_path, source.position, passages=passages)
     findings = list(_link_findings(body, path))
     if "<" in text or "![" in text or markup.count("href=") > len(body.links):
         findings.extend(_refusals(markup, path, source))

@@ -25,7 +25,9 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
 }
 PASSAGE_MODES = frozenset({"direct", "quoted", "reported", "summary", "editorial"})
-_CLASSES = {tag: set(PASSAGE_MODES) for tag in ("p", "blockquote", "span", "div", "li", "q")}
+_MARKED = ("p", "blockquote", "span", "div", "li", "q", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "pre", "em", "strong")
+_CLASSES = {tag: set(PASSAGE_MODES) for tag in _MARKED}
+_PASSAGE_ATTRIBUTES = {"speaker", "original"}
 _SCHEMES = {"https", "http", "mailto"}
 _DIRECTIONS = {"ltr", "rtl", "auto"}
 _OWN_IDS = re.compile(r"site-|p-")
@@ -35,11 +37,12 @@ _BLOCK_END = re.compile(r"</(?:p|blockquote|div|li|h[2-6]|pre|dd|dt|tr|table|ul|
 Link = tuple[str, Position]
 
 
-def sanitize(markup: str, base_path: str, find: Callable[[str], Position]) -> Body:
+def sanitize(markup: str, base_path: str, find: Callable[[str], Position], *, passages: bool = False) -> Body:
     """Give the markup as a Body: allowed tags and attributes only, links into the site below ``base_path``.
 
     ``find`` tells where in the source a link stands. Ids that templates (``site-``) and passages (``p-``) use
-    are dropped, so that content cannot stand in for either.
+    are dropped, so that content cannot stand in for either. ``passages`` lets the attributes through that mark a
+    passage (``speaker``, ``original``); they are no HTML, and whoever reads the passages takes them out.
     """
     links: list[Link] = []
     modes: set[str] = set()
@@ -55,10 +58,13 @@ def sanitize(markup: str, base_path: str, find: Callable[[str], Position]) -> Bo
             return value if value in _DIRECTIONS else None
         return value
 
+    allowed = {tag: set(names) for tag, names in _ATTRIBUTES.items()}
+    if passages:
+        allowed["*"] |= _PASSAGE_ATTRIBUTES
     clean = nh3.clean(
         markup,
         tags=set(_TEXT_TAGS),
-        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        attributes=allowed,
         attribute_filter=attribute,
         allowed_classes=_CLASSES,
         url_schemes=_SCHEMES,

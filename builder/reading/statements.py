@@ -1,19 +1,23 @@
 """A statement's file, read: front matter typed, body converted."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from builder.archive.names import Names
 from builder.checking.finding import Finding, has_errors
 from builder.checking.rules import EMPTY_BODY, FILE_NAME, INCOMPLETE_DRAFT
 from builder.model.settings import Settings
+from builder.model.speaker import Speaker
 from builder.model.statement import Body, Position, Statement
 from builder.reading import fields
 from builder.reading.field_types import is_identifier
 from builder.reading.front_matter import SplitFile, split_file
 from builder.reading.markdown import convert
+from builder.reading.passages import OWN, PassageRules, with_passages
 from builder.reading.records import Record, missing_findings, read_record
 from builder.reading.source_text import read_text
+from builder.reading.voices import resolver
 from builder.reading.yaml_nodes import read_mapping
 
 
@@ -26,8 +30,12 @@ class StatementFile:
     findings: tuple[Finding, ...]
 
 
-def read_statement(file: Path, path: str, settings: Settings, *, drafts: bool = False) -> StatementFile:
+def read_statement(
+    file: Path, path: str, settings: Settings, speakers: Names[Speaker] | None = None, *, drafts: bool = False
+) -> StatementFile:
     """Read one statement. ``path`` is how findings name the file; ``drafts`` lets complete drafts through.
+
+    ``speakers`` is the registry, by whose names the labels of a transcript are understood.
 
     A draft that is left out raises no findings but those of its YAML: whoever wrote it knows it is not done.
     """
@@ -41,16 +49,23 @@ def read_statement(file: Path, path: str, settings: Settings, *, drafts: bool = 
     findings += more
     if node is None:
         return StatementFile(None, False, findings)
+    speakers = speakers or Names(())
     record = read_record(node, fields.STATEMENT, path)
     if record.values.get("status") == "draft":
-        return _draft(record, parts, path, settings, findings, drafts)
+        return _draft(record, parts, path, settings, speakers, findings, drafts)
     findings += record.findings + missing_findings(record, path, fields.STATEMENT)
-    statement, more = _statement(record, parts, path, settings)
+    statement, more = _statement(record, parts, path, settings, speakers)
     return StatementFile(statement, False, findings + more)
 
 
 def _draft(
-    record: Record, parts: SplitFile, path: str, settings: Settings, findings: tuple[Finding, ...], drafts: bool
+    record: Record,
+    parts: SplitFile,
+    path: str,
+    settings: Settings,
+    speakers: Names[Speaker],
+    findings: tuple[Finding, ...],
+    drafts: bool,
 ) -> StatementFile:
     if not drafts:
         return StatementFile(None, True, findings)
@@ -59,12 +74,12 @@ def _draft(
     if lacking:
         message = f"the draft lacks {', '.join(lacking)}"
         return StatementFile(None, True, (*findings, INCOMPLETE_DRAFT.at(path, 1, 1, message)))
-    statement, more = _statement(record, parts, path, settings)
+    statement, more = _statement(record, parts, path, settings, speakers)
     return StatementFile(statement, True, findings + more)
 
 
 def _statement(
-    record: Record, parts: SplitFile, path: str, settings: Settings
+    record: Record, parts: SplitFile, path: str, settings: Settings, speakers: Names[Speaker]
 ) -> tuple[Statement | None, tuple[Finding, ...]]:
     body, findings = _body(parts, path, settings)
     values = {"language": settings.language, **record.values}
@@ -78,13 +93,28 @@ def _statement(
     needed = {name for name, field in fields.STATEMENT.fields.items() if field.required}
     if not needed <= values.keys():
         return None, findings
-    return Statement(path=path, body=body, positions=record.positions, **values), findings
+    statement = Statement(path=path, body=body, positions=record.positions, **values)
+    return replace(statement, body=with_passages(body, _rules(statement, speakers))), findings
+
+
+def _rules(statement: Statement, speakers: Names[Speaker]) -> PassageRules:
+    own = (*statement.speaker, *statement.attributed_as)
+    return PassageRules(
+        language=statement.language,
+        form=statement.form,
+        extent=statement.extent,
+        kind=statement.kind,
+        turns=statement.turns,
+        resolve=resolver(own, statement.role, statement.participants, speakers, OWN),
+    )
 
 
 def _body(parts: SplitFile, path: str, settings: Settings) -> tuple[Body, tuple[Finding, ...]]:
     if not parts.body.strip():
         return Body("", ""), (EMPTY_BODY.at(path, parts.body_line, 1, "the file has no text"),)
-    body, findings = convert(parts.body, path=path, first_line=parts.body_line, base_path=settings.base_path)
+    body, findings = convert(
+        parts.body, path=path, first_line=parts.body_line, base_path=settings.base_path, passages=True
+    )
     if not body.text and not findings:
         place = Position(parts.body_line, 1)
         findings = (EMPTY_BODY.at(path, place.line, place.column, "nothing of the file's text can be seen"),)

@@ -9,8 +9,10 @@ from babel.dates import get_month_names
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from builder.languages import date_words, locales, terms
+from builder.languages import date_words, locales, messages, terms
 from builder.model.dates import Precision, UncertainDate
+from builder.publishing.statement_view import PassageLine, StatementView
+from builder.rendering.passage_links import with_passage_links
 
 Filter: TypeAlias = Callable[..., object]
 Width: TypeAlias = Literal["wide", "abbreviated", "narrow"]
@@ -45,6 +47,15 @@ def filters_for(language: str) -> Mapping[str, Filter]:
     def term(value: str, vocabulary: str) -> str:
         return terms.term(value, vocabulary, language)
 
+    def passage_name(passage: PassageLine) -> str:
+        say = messages.translations(language).gettext
+        words = [term(mode, "mode") for mode in passage.modes if mode]
+        parts = [passage.voice] if passage.voice else words
+        return ", ".join([say("Passage"), *parts])
+
+    def passage_links(html: str, view: StatementView) -> Markup:
+        return Markup(with_passage_links(html, view.passages, view.former_addresses, passage_name))
+
     def file_size(octets: int) -> str:
         return size_in_words(octets, number, lambda value: format_decimal(value, "#,##0.0", locale))
 
@@ -57,6 +68,7 @@ def filters_for(language: str) -> Mapping[str, Filter]:
         "country_name": country_name,
         "term": term,
         "file_size": file_size,
+        "passage_links": passage_links,
         "time_attribute": time_attribute,
         "json_script": json_script,
         "host": host,

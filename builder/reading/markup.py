@@ -1,0 +1,156 @@
+"""Sanitized HTML as blocks of text: which characters stand in which block, and the markup put back together.
+
+The sanitizer's output is well formed and knows few elements, so that a tokenizer of one expression reads it: a tree
+of an HTML library would cost several times the conversion itself.
+"""
+
+import html
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>|([^<]+)')
+_ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
+_WORD = re.compile(r"\S+")
+_VOID = frozenset({"br", "hr", "wbr"})
+_BLOCKS = frozenset({
+    "p", "li", "blockquote", "div", "h2", "h3", "h4", "h5", "h6", "pre", "dd", "dt", "table",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """A start tag: its name, its attributes unescaped, and the element around it."""
+
+    name: str
+    attributes: Mapping[str, str]
+    parent: "Element | None"
+
+    def inherited(self, attribute: str) -> str | None:
+        """Give an attribute of this element or of the nearest around it."""
+        element: Element | None = self
+        while element is not None:
+            if attribute in element.attributes:
+                return element.attributes[attribute]
+            element = element.parent
+        return None
+
+    def tag(self) -> str:
+        """Give the start tag as HTML."""
+        written = "".join(f' {name}="{html.escape(value)}"' for name, value in self.attributes.items())
+        return f"<{self.name}{written}>"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """Characters between two tags, as written in HTML and as read, and the inline element that they stand in."""
+
+    markup: str
+    characters: str
+    element: Element | None
+
+
+@dataclass(frozen=True, eq=False)
+class TextBlock:
+    """A block with text of its own: the element, and its pieces of text in order."""
+
+    element: Element
+    pieces: tuple[Text, ...]
+
+    @cached_property
+    def raw(self) -> str:
+        """The characters as they stand, white space and all."""
+        return "".join(piece.characters for piece in self.pieces)
+
+    @cached_property
+    def text(self) -> str:
+        """The visible text with white space collapsed."""
+        return " ".join(self.raw.split())
+
+    def raw_offset(self, offset: int) -> int:
+        """Give where in ``raw`` an offset of ``text`` lies."""
+        number = max(0, bisect_right(self._words, offset, key=_start) - 1)
+        start, raw_start, _length = self._words[number]
+        return raw_start + offset - start
+
+    def text_range(self, raw_start: int, raw_end: int) -> tuple[int, int]:
+        """Give the start and end in ``text`` of a part of ``raw``, white space at its ends left out."""
+        inside = [
+            (start + max(0, raw_start - at), start + min(length, raw_end - at))
+            for start, at, length in self._words
+            if at < raw_end and at + length > raw_start
+        ]
+        return (inside[0][0], inside[-1][1]) if inside else (0, 0)
+
+    @cached_property
+    def _words(self) -> Sequence[tuple[int, int, int]]:
+        """Give for each word its start in ``text``, its start in ``raw``, and its length."""
+        words: list[tuple[int, int, int]] = []
+        at = 0
+        for word in _WORD.finditer(self.raw):
+            length = word.end() - word.start()
+            words.append((at, word.start(), length))
+            at += length + 1
+        return words
+
+
+def _start(word: tuple[int, int, int]) -> int:
+    return word[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A text's tokens in order, and the blocks that have text of their own, in the order in which they begin."""
+
+    tokens: tuple[Element | Text | str, ...]
+    """An Element is a start tag, a str anything else that is no text."""
+    blocks: tuple[TextBlock, ...]
+
+
+def read_markup(clean: str) -> Markup:
+    """Read sanitized HTML. Text outside every block belongs to none."""
+    tokens: list[Element | Text | str] = []
+    pieces: dict[Element, list[Text]] = {}
+    element: Element | None = None
+
+    def add(piece: Text) -> None:
+        block = block_of(element)
+        if block is not None:
+            pieces[block].append(piece)
+
+    for match in _TOKEN.finditer(clean):
+        closing, name, attributes, text = match.groups()
+        if text is not None:
+            piece = Text(text, html.unescape(text), element)
+            tokens.append(piece)
+            add(piece)
+        elif closing:
+            tokens.append(match.group())
+            element = element.parent if element else None
+        elif name in _VOID:
+            tokens.append(match.group())
+            if name == "br":
+                add(Text("", "\n", element))
+        else:
+            element = Element(name, _attributes(attributes), element)
+            tokens.append(element)
+            if name in _BLOCKS:
+                pieces[element] = []
+    blocks = (TextBlock(element, tuple(found)) for element, found in pieces.items())
+    return Markup(tuple(tokens), tuple(block for block in blocks if block.text))
+
+
+def _attributes(written: str) -> dict[str, str]:
+    return {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(written)} if written else {}
+
+
+def block_of(element: Element | None) -> Element | None:
+    """Give the block that an element stands in: the table of a cell, else the nearest; None outside every block."""
+    nearest: Element | None = None
+    while element is not None:
+        if element.name == "table" or (nearest is None and element.name in _BLOCKS):
+            nearest = element
+        element = element.parent
+    return nearest

@@ -1,0 +1,271 @@
+"""Passages: a body's blocks with their addresses, and the runs in them that tell whose words stand where.
+
+A statement's ``form`` and ``extent`` say what its text is unless marked; in a mixed
+text, quotations tell the speaker's words from the account around them; in a transcript, labels open turns.
+"""
+
+import html
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from builder.addresses.passage_addresses import passage_addresses
+from builder.model.passage import Block, Mode, Passage, Run
+from builder.model.statement import Body
+from builder.reading.markup import Element, Markup, Text, TextBlock, read_markup
+from builder.reading.quotations import find_quotations, is_long
+from builder.reading.turns import Turn, interjections, read_turns
+
+_TRANSCRIPTS = frozenset({"interview", "press-conference", "debate", "testimony"})
+_MODES = frozenset(mode.value for mode in Mode)
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+OWN = "speaker"
+"""The voice of the statement's own speaker."""
+
+Resolve = Callable[[str], str | None]
+"""Gives whose voice a label names: ``speaker`` for the statement's own, a name for another's, None for no voice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageRules:
+    """What a record says that decides how its text is read."""
+
+    language: str
+    form: str | None
+    extent: str | None
+    kind: str | None
+    turns: bool
+    resolve: Resolve
+
+    @property
+    def base(self) -> Mode | None:
+        """The mode of text that nothing marks."""
+        if self.extent == "summary":
+            return Mode.SUMMARY
+        if self.form is None:
+            return None
+        return Mode.DIRECT if self.form == "verbatim" else Mode.REPORTED
+
+
+def with_passages(body: Body, rules: PassageRules) -> Body:
+    """Give the body with its passages; the HTML has each one's address as its id, and marks where modes differ.
+
+    A block of one mode carries it as its class, unless it is the mode of the whole text and that is stated once;
+    within a block, runs of another mode stand in spans. The visible text stays as it was.
+    """
+    markup = read_markup(body.html)
+    blocks = markup.blocks
+    texts = [block.text for block in blocks]
+    addresses = passage_addresses(texts)
+    reader = _Reader(blocks, texts, rules)
+    passages = tuple(reader.passage(address, number) for number, address in enumerate(addresses))
+    modes = frozenset(mode.value for passage in passages if passage.voice is None for mode in passage.modes if mode)
+    written = "".join(_written(markup, passages, rules))
+    return replace(body, html=written, passages=passages, modes=modes)
+
+
+def _kind(element: Element) -> Block:
+    if element.name in _HEADINGS:
+        return Block.HEADING
+    if element.name in ("li", "dd", "dt"):
+        return Block.ITEM
+    if element.name in ("table", "pre"):
+        return Block.OTHER
+    around: Element | None = element
+    while around is not None:
+        if around.name == "blockquote":
+            return Block.QUOTATION
+        if around.name == "li":
+            return Block.ITEM
+        around = around.parent
+    return Block.PARAGRAPH
+
+
+class _Reader:
+    """Reads the blocks of one text, which know of each other through turns and quotations that span several."""
+
+    def __init__(self, blocks: Sequence[TextBlock], texts: Sequence[str], rules: PassageRules) -> None:
+        self._blocks = blocks
+        self._rules = rules
+        self.turns: Sequence[Turn | None] = [None] * len(blocks)
+        self._transcript = False
+        if rules.turns:
+            self.turns = read_turns(texts, rules.language, rules.resolve)
+            self._transcript = rules.kind in _TRANSCRIPTS or any(turn is not None for turn in self.turns)
+        self._quotations = find_quotations(texts, rules.language) if rules.form == "mixed" else ((),) * len(blocks)
+
+    def passage(self, address: str, number: int) -> Passage:
+        """Give a block as a passage."""
+        block, turn = self._blocks[number], self.turns[number]
+        original = block.element.inherited("original")
+        named = block.element.inherited("speaker")
+        voice = (self._rules.resolve(named) or named) if named else (turn.voice if turn else None)
+        return Passage(
+            address=address,
+            text=block.text,
+            block=_kind(block.element),
+            runs=self._runs(number),
+            voice=None if voice == OWN else voice,
+            original=original,
+            original_language=block.element.inherited("lang") if original else None,
+        )
+
+    def _runs(self, number: int) -> tuple[Run, ...]:
+        """Give the runs of a block: later rules win over earlier ones."""
+        block, rules = self._blocks[number], self._rules
+        text = block.text
+        marked = _mark(block.element)
+        kind = _kind(block.element)
+        mode = marked or rules.base
+        spans: list[Run] = [Run(0, len(text), mode)]
+        if marked is None and rules.base is not Mode.SUMMARY:
+            if kind is Block.HEADING and rules.base is not None:
+                return (Run(0, len(text), Mode.EDITORIAL),)
+            if rules.form == "mixed" and _within_quotation(block.element):
+                spans.append(Run(0, len(text), Mode.DIRECT))
+            else:
+                for found in self._quotations[number]:
+                    long = is_long(text[found.start : found.end], rules.language)
+                    spans.append(Run(found.start, found.end, Mode.DIRECT if long else Mode.QUOTED))
+        if rules.turns:
+            turn = self.turns[number]
+            if turn is not None and turn.label_end:
+                spans.append(Run(0, turn.label_end, Mode.EDITORIAL))
+            spans.extend(Run(start, end, Mode.EDITORIAL) for start, end in interjections(text, self._transcript))
+        spans.extend(_inline_marks(block))
+        return _flattened(spans)
+
+
+def _mark(element: Element | None) -> Mode | None:
+    """Give the mode that an attribute list sets on the element or on the nearest around it."""
+    while element is not None:
+        for name in element.attributes.get("class", "").split():
+            if name in _MODES:
+                return Mode(name)
+        element = element.parent
+    return None
+
+
+def _within_quotation(element: Element | None) -> bool:
+    while element is not None:
+        if element.name == "blockquote":
+            return True
+        element = element.parent
+    return False
+
+
+def _inline_marks(block: TextBlock) -> Iterator[Run]:
+    """Give the runs that are marked by elements within the block."""
+    if all(piece.element is block.element for piece in block.pieces):
+        return
+    at = 0
+    for piece in block.pieces:
+        start, at = at, at + len(piece.characters)
+        inner, mode = piece.element, None
+        while inner is not None and inner is not block.element and mode is None:
+            mode = _own_mark(inner)
+            inner = inner.parent
+        if mode is not None:
+            yield Run(*block.text_range(start, at), mode)
+
+
+def _own_mark(element: Element) -> Mode | None:
+    return next((Mode(name) for name in element.attributes.get("class", "").split() if name in _MODES), None)
+
+
+def _flattened(spans: Sequence[Run]) -> tuple[Run, ...]:
+    """Give runs without gaps or overlaps from spans of which a later one covers the earlier; the first covers all."""
+    if len(spans) == 1:
+        return tuple(spans)
+    bounds = sorted({bound for span in spans for bound in (span.start, span.end)})
+    runs: list[Run] = []
+    for start, end in pairwise(bounds):
+        mode = next(span.mode for span in reversed(spans) if span.start <= start and end <= span.end)
+        if runs and runs[-1].mode == mode:
+            runs[-1] = Run(runs[-1].start, end, mode)
+        else:
+            runs.append(Run(start, end, mode))
+    return tuple(runs)
+
+
+# writing
+
+
+def _written(markup: Markup, passages: Sequence[Passage], rules: PassageRules) -> Iterator[str]:
+    by_element = {block.element: passage for block, passage in zip(markup.blocks, passages, strict=True)}
+    pieces = {
+        piece: piece_markup
+        for block, passage in zip(markup.blocks, passages, strict=True)
+        if len(passage.runs) > 1
+        for piece, piece_markup in _marked_pieces(block, passage)
+    }
+    for token in markup.tokens:
+        if isinstance(token, str):
+            yield token
+        elif isinstance(token, Text):
+            yield pieces.get(token, token.markup)
+        else:
+            yield _start_tag(token, by_element.get(token), rules)
+
+
+def _start_tag(element: Element, passage: Passage | None, rules: PassageRules) -> str:
+    if passage is None and not element.attributes:
+        return f"<{element.name}>"
+    attributes = dict(element.attributes)
+    if attributes.pop("original", None) is not None:
+        attributes.pop("lang", None)  # it is the original's
+    attributes.pop("speaker", None)
+    kept = [name for name in attributes.pop("class", "").split() if name not in _MODES]
+    before = ""
+    if passage is not None:
+        mode = _block_mode(passage)
+        if mode is not None and not (mode is Mode.DIRECT and rules.form == "verbatim"):
+            kept.append(mode.value)
+        if passage.voice is not None:
+            kept.append("other-voice")
+        old = attributes.pop("id", None)
+        before = f'<span id="{html.escape(old)}"></span>' if old and element.name != "table" else ""
+    if kept:
+        attributes["class"] = " ".join(kept)
+    if passage is not None:
+        attributes["id"] = passage.address
+    return Element(element.name, attributes, None).tag() + before
+
+
+def _block_mode(passage: Passage) -> Mode | None:
+    """Give the mode of most of a passage, which its block carries."""
+    if len(passage.runs) == 1:
+        return passage.runs[0].mode
+    lengths: dict[Mode | None, int] = {}
+    for run in passage.runs:
+        lengths[run.mode] = lengths.get(run.mode, 0) + run.end - run.start
+    if Mode.REPORTED in lengths:
+        return Mode.REPORTED  # an account with quotations in it stays one, however long they are
+    return max(lengths, key=lambda mode: lengths[mode])
+
+
+def _marked_pieces(block: TextBlock, passage: Passage) -> Iterator[tuple[Text, str]]:
+    base = _block_mode(passage)
+    bounds = [(block.raw_offset(run.start), run.mode) for run in passage.runs]
+    bounds[0] = (0, bounds[0][1])
+    ends = [start for start, _ in bounds[1:]] + [len(block.raw)]
+    at = 0
+    for piece in block.pieces:
+        first, at = at, at + len(piece.characters)
+        if not piece.markup:
+            continue
+        parts = []
+        for (start, mode), end in zip(bounds, ends, strict=True):
+            part = piece.characters[max(0, start - first) : max(0, end - first)]
+            if part:
+                parts.append(_run_markup(part, mode, base))
+        yield piece, "".join(parts)
+
+
+def _run_markup(part: str, mode: Mode | None, base: Mode | None) -> str:
+    written = html.escape(part, quote=False)
+    bare = part.strip()
+    if mode is base or mode is None or not bare:
+        return written
+    before, after = part[: len(part) - len(part.lstrip())], part[len(part.rstrip()) :]
+    return f'{before}<span class="{mode.value}">{html.escape(bare, quote=False)}</span>{after}'

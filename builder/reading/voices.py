@@ -1,0 +1,61 @@
+"""Whose voice a label in a transcript names: the statement's speaker, a participant, or somebody the registry knows."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from builder.archive.names import Names, name_key
+from builder.model.speaker import Speaker
+
+_TITLES = frozenset({
+    "abg", "ambassador", "botschafter", "chancellor", "chairman", "chairwoman", "don", "doña", "dr", "excellency",
+    "frau", "general", "governor", "h.e", "herr", "his", "her", "judge", "justice", "lady", "lord", "m", "madam",
+    "madame", "mag", "maître", "mayor", "minister", "miss", "mlle", "mme", "monsieur", "mr", "mrs", "ms", "pan",
+    "pani", "president", "prime", "prof", "professor", "präsident", "präsidentin", "representative", "secretary",
+    "senator", "señor", "señora", "signor", "signora", "sir", "sra", "sr", "the", "vice", "пан", "господин", "госпожа",
+})  # fmt: skip
+_BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*$")
+
+
+def resolver(
+    own: Iterable[str], role: str | None, participants: Sequence[str], registry: Names[Speaker], own_voice: str
+) -> Callable[[str], str | None]:
+    """Give the function from a label to a voice.
+
+    ``own`` are the names of the statement's speakers, by which ``own_voice`` is known; others by the name of their
+    registry entry or as the participants have them. A surname will do for speakers and participants, with titles, given
+    names or the post before it: 'Foreign Minister Lavrov', 'Mr. Lavrov', 'LAVROV'.
+    """
+    own_keys = _all_names(own, registry)
+    post = frozenset(name_key(role).split()) if role else frozenset()
+    present = {participant: _all_names((participant,), registry) for participant in participants}
+
+    def resolve(label: str) -> str | None:
+        key = name_key(_BRACKETS.sub("", label))
+        if not key:
+            return None
+        if key in own_keys or any(_is_short_for(key, name, post) for name in own_keys):
+            return own_voice
+        for participant, names in present.items():
+            if key in names or any(_is_short_for(key, name, frozenset()) for name in names):
+                return participant
+        entries = registry.find(key)
+        return entries[0].name if len(entries) == 1 else None
+
+    return resolve
+
+
+def _all_names(names: Iterable[str], registry: Names[Speaker]) -> frozenset[str]:
+    found = set()
+    for name in names:
+        found.add(name_key(name))
+        for entry in registry.find(name):
+            found.update(name_key(each) for each in (entry.name, *(other.name for other in entry.other_names)))
+    return frozenset(found)
+
+
+def _is_short_for(label: str, name: str, post: frozenset[str]) -> bool:
+    words, known = label.split(), name.split()
+    if len(known) < 2 or words[-1] != known[-1]:
+        return False
+    before = frozenset(known[:-1]) | post | _TITLES
+    return all(word in before or word.rstrip(".,") in before or word.endswith(".") for word in words[:-1])
