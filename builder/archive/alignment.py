@@ -5,7 +5,7 @@ The method is Gale and Church's ('A Program for Aligning Sentences in Bilingual 
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _VARIANCE = 6.8
@@ -13,6 +13,11 @@ _VARIANCE = 6.8
 
 _PRIORS = {(1, 1): 0.89, (1, 0): 0.00495, (0, 1): 0.00495, (2, 1): 0.0445, (1, 2): 0.0445, (2, 2): 0.011}
 """How often so many passages answer to so many (table 5 of the paper)."""
+
+
+Bead = tuple[tuple[int, ...], tuple[int, ...]]
+"""Numbers of passages of two versions that answer to each other."""
+Row = list[tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +36,28 @@ def align(versions: Sequence[Sequence[Span]]) -> tuple[tuple[tuple[int, ...], ..
     if not versions:
         return ()
     pivot = versions[0]
-    ties = [list(_beads(pivot, other)) for other in versions[1:]]
+    ties = [tuple(_beads(pivot, other)) for other in versions[1:]]
     groups = _groups(len(pivot), ties)
-    rows: list[list[tuple[int, ...]]] = [[group] + [()] * len(ties) for group in groups]
+    rows: list[Row] = [[group] + [()] * len(ties) for group in groups]
     row_of = {number: row for row, group in zip(rows, groups, strict=True) for number in group}
     for version, beads in enumerate(ties, start=1):
-        last: list[tuple[int, ...]] | None = None
-        for ours, theirs in beads:
-            if ours:
-                last = row_of[ours[0]]
-                last[version] += theirs
+        last: Row | None = None
+        for number, (ours, theirs) in enumerate(beads):
+            row = row_of[ours[0]] if ours else _row_ahead(beads[number:], row_of)
+            if row is not None and (ours or row is last):
+                row[version] += theirs
+                last = row
                 continue
-            alone: list[tuple[int, ...]] = [()] * len(versions)
+            alone: Row = [()] * len(versions)
             alone[version] = theirs
-            place = 0 if last is None else next(n for n, row in enumerate(rows) if row is last) + 1
+            place = 0 if last is None else next(at for at, each in enumerate(rows) if each is last) + 1
             rows.insert(place, alone)
             last = alone
     return tuple(tuple(row) for row in rows)
 
 
-Bead = tuple[tuple[int, ...], tuple[int, ...]]
+def _row_ahead(beads: Sequence[Bead], row_of: Mapping[int, Row]) -> Row | None:
+    return next((row_of[ours[0]] for ours, _theirs in beads if ours), None)
 
 
 def _groups(count: int, ties: Sequence[Sequence[Bead]]) -> Sequence[tuple[int, ...]]:

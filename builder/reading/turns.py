@@ -1,12 +1,103 @@
-"""STUB of the lead until the real module is written."""
+"""Turns in a transcript: who speaks in which paragraph, and what the room did meanwhile.
 
-from collections.abc import Callable, Sequence
+A paragraph that begins with a label and a colon opens a turn if the label names somebody, or is one of the language's
+words for a role; the turn lasts until the next. Words that merely stand before a colon open none.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+
+from builder.languages.interjection_words import (
+    JOINING_WORDS,
+    MODIFIERS,
+    PARLIAMENT_FORMS,
+    REACTIONS,
+    REMARKS,
+    TRANSCRIPT_FORMS,
+    WITHOUT_SPACES,
+)
+from builder.languages.turn_words import NAME_BEFORE, TURN_WORDS, WRITTEN_TOGETHER, TurnWords
+from builder.model.distance import primary
+
+OWN_VOICE = "speaker"
+"""The voice of the statement's own speaker."""
+
+_LONGEST_LABEL = 80
+_TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?"
+_LABEL = re.compile(rf"\s*(?:[—–-]\s*)?{_TIME}(?P<label>[^\W\d_][^:：\n]*?)\s*[:：](?!//)\s*")
+_SENTENCE_END = re.compile(r"(?P<word>[^\s.]+)[.!?…。！？]+\s+\S|[!?。！？]")
+_ABBREVIATIONS = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "hon",
+        "rev",
+        "st",
+        "jr",
+        "sr",
+        "messrs",
+        "abg",
+        "mag",
+        "ing",
+        "dipl-ing",
+        "univ-prof",
+        "dkfm",
+        "m",
+        "mm",
+        "mme",
+        "mmes",
+        "mlle",
+        "sra",
+        "srta",
+        "dña",
+        "d",
+        "don",
+        "on",
+        "sig",
+        "dott",
+        "avv",
+        "г-н",
+        "г-жа",
+        "тов",
+        "св",
+        "п",
+        "пан",
+        "пані",
+        "no",
+        "nos",
+        "nr",
+        "vs",
+    }
+)
+_NUMBER = re.compile(r"\s*(?:no\.?|nr\.?|№|n°|#)?\s*\d+\s*[.)]?$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
+_ASKED_BY = re.compile(r"\s+(?:from|by|de|du|von|der|des|del|de la|di|da|от|від|z|od|من)\s+[^\W\d_]")
+_CLOSING = {"(": ")", "[": "]", "（": "）", "［": "］"}
+_WORD = re.compile(r"\b[^\W\d_]{3}")
+_PIECES = re.compile(r"[\s,;–—/]+")
+_STOPS = " .!?…,;:–—-。！？"
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A turn."""
+    """Who speaks in a block.
+
+    ``label`` is what the block itself begins with, as printed, and the words begin at the offset ``label_end``; a
+    block in the midst of a turn has None and 0. ``voice`` is ``speaker`` for the statement's own speaker, or
+    the name or role of somebody else.
+    """
 
     label: str | None
     label_end: int
@@ -14,10 +105,210 @@ class Turn:
 
 
 def read_turns(blocks: Sequence[str], language: str, resolve: Callable[[str], str | None]) -> tuple[Turn | None, ...]:
-    """Give the turn of each block."""
-    return (None,) * len(blocks)
+    """Give the turn of each block, None before the first label.
+
+    ``resolve`` gives the voice that a label names: ``speaker``, a name, or None; roles are looked up after it.
+    """
+    labels = [_label(block) for block in blocks]
+    roles = _Roles(language, [label for label, _ in filter(None, labels)])
+    turns: list[Turn | None] = []
+    voice = None
+    for found in labels:
+        named = (resolve(found[0]) or roles.voice(found[0])) if found else None
+        if found and named:
+            voice = named
+            turns.append(Turn(found[0], found[1], voice))
+        else:
+            turns.append(None if voice is None else Turn(None, 0, voice))
+    return tuple(turns)
+
+
+def unresolved_labels(blocks: Sequence[str], language: str, resolve: Callable[[str], str | None]) -> tuple[str, ...]:
+    """Give what begins two blocks or more like a name before a colon, but opens no turn; each once, in order.
+
+    What has the form of a name is in capitals throughout, or each of its words, two at least, begins with one.
+    """
+    labels = [label for label, _ in filter(None, map(_label, blocks))]
+    roles = _Roles(language, labels)
+    recurring = dict.fromkeys(label for label in labels if labels.count(label) > 1 and _is_like_name(label))
+    return tuple(label for label in recurring if not resolve(label) and not roles.voice(label))
 
 
 def interjections(text: str, transcript: bool) -> tuple[tuple[int, int], ...]:
-    """Give the spans of interjections."""
-    return ()
+    """Give the spans of brackets in a block that note what happened in the room, brackets included, in order.
+
+    They are known by their words, in any language, and by the forms of parliamentary records; in a ``transcript`` also
+    by telling what somebody did, and by beginning with a capital and ending as a sentence does inside the bracket.
+    """
+    return tuple(_interjections(text, 0, len(text), transcript))
+
+
+# labels
+
+
+def _label(block: str) -> tuple[str, int] | None:
+    """Give what stands before the first colon, if it is short and no sentence, and the offset of what follows."""
+    match = _LABEL.match(block)
+    if match is None or len(match["label"]) > _LONGEST_LABEL:
+        return None
+    label = match["label"].strip("*_ \t")
+    for end in _SENTENCE_END.finditer(label):
+        word = (end["word"] or "").lstrip("(").lower()
+        # initials and one-letter labels too: 'S. V. Lavrov', 'Q.'
+        if not word or end[0][len(end["word"])] != "." or not (len(word) <= 2 or word in _ABBREVIATIONS):
+            return None
+    return label, match.end()
+
+
+def _is_like_name(label: str) -> bool:
+    words = [word for word in re.split(r"[\s.]+", label) if any(map(str.isalpha, word))]
+    return (label.isupper() and len(label) > 1) or (len(words) > 1 and all(word[0].isupper() for word in words))
+
+
+class _Roles:
+    """The roles that labels name in one text."""
+
+    def __init__(self, language: str, labels: Sequence[str]) -> None:
+        self._language = primary(language)
+        self._words = TURN_WORDS.get(self._language, TURN_WORDS["en"])
+        keys = {_key(label) for label in labels}
+        self._pairs = [
+            pair for pair in (self._words.initials, TURN_WORDS["en"].initials) if keys.issuperset(pair) or "q" in keys
+        ]
+
+    def voice(self, label: str) -> str | None:
+        """Give ``speaker`` for an answer, the label itself for another role, and None for none."""
+        key, bare = _key(label), _key(_BRACKETED.sub("", label))
+        if not label[0].isupper() and label[0].islower():
+            return None
+        for question, answer in self._pairs:
+            if _without_number(key) == answer:
+                return OWN_VOICE
+            if _without_number(key) == question:
+                return label
+        words = self._words
+        if bare in words.answers or _without_number(bare) in words.answers:
+            return OWN_VOICE
+        if bare in words.questions or bare in words.people or _without_number(bare) in words.questions | words.people:
+            return label
+        if any(key.startswith(word) and _ASKED_BY.match(key[len(word) :]) for word in words.questions | words.people):
+            return label
+        return label if self._has_name(_BRACKETED.sub("", label), words) else None
+
+    def _has_name(self, label: str, words: TurnWords) -> bool:
+        """Whether a word for a role and a name make up the label."""
+        key = _key(label)
+        if self._language in NAME_BEFORE:
+            for word in words.people:
+                name = key.removesuffix(word)
+                if name != key and name.strip() and len(name) <= 16 and not re.search("[，、。的]", name):
+                    return self._language in WRITTEN_TOGETHER or name.endswith(" ")
+        for word in words.people:
+            if len(word) > 2 and key.startswith(word + " "):
+                rest = label.rstrip(".")[len(word) :].split()
+                return len(rest) <= 5 and all(part[0].isupper() or part in _PARTICLES for part in rest)
+        return False
+
+
+_PARTICLES = frozenset(
+    {
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "da",
+        "di",
+        "del",
+        "della",
+        "du",
+        "la",
+        "le",
+        "zu",
+        "zur",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "dos",
+        "y",
+        "e",
+    }
+)
+
+
+def _key(label: str) -> str:
+    """Give a label as the lists of roles have it."""
+    key = " ".join(label.lower().replace("’", "'").replace("״", '"').replace("”", '"').split())
+    return key if key in ("abg.",) else key.removesuffix(".").strip()
+
+
+def _without_number(key: str) -> str:
+    return _NUMBER.sub("", key).removesuffix(".")
+
+
+# interjections
+
+
+def _interjections(text: str, start: int, end: int, transcript: bool) -> Iterator[tuple[int, int]]:
+    for opening, after in _brackets(text, start, end):
+        if _is_interjection(text[opening + 1 : after - 1].strip(), transcript, square=text[opening] in "[［"):
+            yield opening, after
+        else:
+            yield from _interjections(text, opening + 1, after - 1, transcript)
+
+
+def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give the outermost brackets between two offsets; one that nothing closes is passed over."""
+    waiting: list[tuple[int, str]] = []
+    found: list[tuple[int, int]] = []
+    for at in range(start, end):
+        character = text[at]
+        if character in _CLOSING:
+            waiting.append((at, _CLOSING[character]))
+        elif character in _CLOSING.values() and any(character == closing for _, closing in waiting):
+            while waiting[-1][1] != character:
+                waiting.pop()
+            opening, _ = waiting.pop()
+            while found and found[-1][0] > opening:
+                found.pop()
+            found.append((opening, at + 1))
+    yield from found
+
+
+def _is_interjection(content: str, transcript: bool, *, square: bool) -> bool:
+    bare = content.lower().strip(_STOPS)
+    if not bare:
+        return False
+    if bare in REMARKS or bare in REACTIONS or PARLIAMENT_FORMS.fullmatch(content):
+        return True
+    if len(bare) <= 24 and bare.endswith(tuple(WITHOUT_SPACES)):
+        return True
+    if _begins_with_reaction(bare, capital=square or content[0].isupper()) or _is_list_of_remarks(bare):
+        return True
+    if transcript and TRANSCRIPT_FORMS.fullmatch(content):
+        return True
+    sentence = (content[0].isupper() or content[0] == "…") and content[-1] in ".!?…"
+    return transcript and sentence and " " in content and _WORD.search(content) is not None
+
+
+def _begins_with_reaction(bare: str, *, capital: bool) -> bool:
+    """Whether a reaction comes first or after what may stand before it: any three words after a ``capital``."""
+    words = bare.split()
+    for skipped in range(min(4, len(words))):
+        rest = " ".join(words[skipped:])
+        if any(_begins(rest, word) for word in REACTIONS):
+            return True
+        if not capital and words[skipped] not in MODIFIERS:
+            return False
+    return len(words) <= 5 and words[-1] in REACTIONS | REMARKS
+
+
+def _begins(text: str, word: str) -> bool:
+    return text.startswith(word) and not text[len(word) : len(word) + 1].isalnum()
+
+
+def _is_list_of_remarks(bare: str) -> bool:
+    """Whether there are only such words, with words for 'and' between: 'rires et exclamations'."""
+    words = [word for word in _PIECES.split(bare) if word and word not in JOINING_WORDS]
+    return bool(words) and all(word in REMARKS or word in REACTIONS or word in MODIFIERS for word in words)

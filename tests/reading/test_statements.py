@@ -88,7 +88,8 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path, end: str
     result = read_statement(file, "a.md", Settings(title="x"))
     assert result.findings == ()
     assert result.statement is not None
-    assert result.statement.body.html == "<p>One.</p>\n<p>Two.</p>"
+    assert result.statement.body.text == "One.\n\nTwo."
+    assert [passage.text for passage in result.statement.body.passages] == ["One.", "Two."]
 
 
 def test_what_extra_holds_is_kept_as_written(tmp_path: Path) -> None:
