@@ -106,6 +106,7 @@ def examine(options: Options, progress: Progress | None = None) -> Build:
         archive = street.archive(hands)
         if archive is not None:
             street.links(archive)
+            street.suggestions(archive)
     return street.stopped(archive)
 
 
@@ -151,6 +152,13 @@ class _Street:
             if not has_errors(self.findings):
                 self.findings.extend(check_links(archive, planned.paths))
         return planned
+
+    def suggestions(self, archive: Archive) -> None:
+        """Look for what takes long to find and stops no build."""
+        from builder.checking.near_duplicates import near_duplicates
+
+        with self._stage("compare"):
+            self.findings.extend(near_duplicates(archive))
 
     def site(self, archive: Archive, hands: Workers) -> tuple[Plan, tuple[Document, ...]]:
         """Plan and render; with errors in the content nothing is rendered."""

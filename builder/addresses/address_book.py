@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from builder.archive.archive import Archive
 
 FIXED = frozenset({
-    "statements", "speakers", "outlets", "topics", "dates", "utterances", "corrections", "distance", "search", "data", "assets",
-    "contribute/fields", "contribute/findings", "404.html", "feed.xml", "feed.json", "sitemap.xml", "robots.txt",
+    "statements", "speakers", "outlets", "topics", "dates", "utterances", "corrections", "distance", "search",
+    "data", "assets", "contribute/fields", "contribute/findings", "404.html", "feed.xml", "feed.json", "sitemap.xml",
+    "robots.txt",
 })  # fmt: skip
 """What the site itself has at its top; a page of ``content/pages/`` cannot take these names."""
 

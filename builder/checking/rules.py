@@ -220,5 +220,11 @@ TEXT_CHANGED = Rule(
     "The text differs from the one that was published, and no correction says so.",
     "Add an entry to 'corrections' with the date and what was changed.",
 )
+NEAR_DUPLICATE = Rule(
+    "near-duplicate",
+    Level.SUGGESTION,
+    "The text nearly is another statement's, or one stands in the other, and nothing links the two.",
+    "Give both the same 'utterance' where they record one act of speaking, or add 'relates' with the type 'repeats'.",
+)
 
 RULES: Mapping[str, Rule] = {rule.code: rule for rule in list(globals().values()) if isinstance(rule, Rule)}

@@ -152,3 +152,6 @@ WRITTEN_TOGETHER = frozenset({"zh", "ja"})
 
 NAME_BEFORE = WRITTEN_TOGETHER | {"ko"}
 """Languages in which names come before the word for a role."""
+
+NAME_AFTER = frozenset({'יו"ר', 'היו"ר'})
+"""Words for roles after which a name may stand in a script without capitals; after others a verb would look alike."""

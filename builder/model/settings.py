@@ -15,6 +15,7 @@ class Settings:
     registry: str = "closed"
     tag_authority: str | None = None
     repository: str | None = None
+    contact: str | None = None
     licence: str | None = None
 
     @property

@@ -6,13 +6,18 @@ from itertools import groupby
 
 from builder.archive.archive import Archive, RelatedStatement
 from builder.archive.names import name_key
+from builder.charts.posts import WIDTH as POSTS_WIDTH
+from builder.charts.posts import drawn, height_of, posts_svg, span_of
 from builder.charts.timeline import HEIGHT, WIDTH, timeline_svg
+from builder.languages.locales import language_name, locale_of
 from builder.languages.messages import translations
+from builder.model.registry import Membership, OtherName
 from builder.publishing.feeds import feed_of
 from builder.publishing.head import Head
 from builder.publishing.listing_views import (
     IndexGroup,
     IndexView,
+    NameGroup,
     OutletView,
     SpeakerView,
     Timeline,
@@ -54,10 +59,15 @@ def _speakers(archive: Archive) -> Iterator[Planned]:
         statements = archive.by_speaker.get(slug, ())
         reference = speaker_reference(speaker)
         sort_name = speaker.sort_name or speaker.name
+        posts = drawn(speaker.memberships)
+        picture = _posts_picture(posts, statements, reference.path)
         counts.append((sort_name, counted(reference, statements)))
         view = SpeakerView(
             head=_head(reference, "/speakers/", person_json_ld(speaker, archive)),
             speaker=speaker,
+            names=_name_groups(speaker.other_names, archive.settings.language),
+            posts=(*posts, *(post for post in speaker.memberships if post not in posts)),
+            posts_picture=picture,
             listing=listing_of(statements, reference.path),
             timeline=timeline_of(statements, reference.path),
             topics=most_frequent(
@@ -67,8 +77,29 @@ def _speakers(archive: Archive) -> Iterator[Planned]:
             source_file=speaker.path,
         )
         yield Page(output_of(reference.path), "pages/speaker.html", view, speaker.path)
+        if picture:
+            content = posts_svg(posts, counts_by_year(statements), speaker.name)
+            yield Document(output_of(picture.picture), content)
         yield from _below(statements, reference, "speaker")
     yield _index("speaker", _say(archive, "Speakers"), counts)
+
+
+def _posts_picture(posts: Sequence[Membership], statements: Sequence[RelatedStatement], path: str) -> Timeline | None:
+    if not posts:
+        return None
+    first, last = span_of(posts, counts_by_year(statements))
+    return Timeline(f"{path}posts.svg", first, last, POSTS_WIDTH, height_of(posts))
+
+
+def _name_groups(names: Sequence[OtherName], language: str) -> tuple[NameGroup, ...]:
+    """Give names by script, or where that is not stated by language; in the order of the record."""
+    scripts = locale_of(language).scripts
+    groups: dict[str | None, list[OtherName]] = {}
+    for name in names:
+        script = scripts.get(name.script, name.script) if name.script else None
+        key = script or (language_name(name.language, language) if name.language else None)
+        groups.setdefault(key, []).append(name)
+    return tuple(NameGroup(key, tuple(group)) for key, group in groups.items())
 
 
 def _outlets(archive: Archive) -> Iterator[Planned]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from builder.model.outlet import Outlet
+from builder.model.registry import Membership, OtherName
 from builder.model.speaker import Speaker
 from builder.model.topic import Topic
 from builder.publishing.head import Head
@@ -33,12 +34,26 @@ class Listing:
     years: tuple[CountedReference, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class NameGroup:
+    """The other names of one script; ``script`` is its name, or a language's, or None where neither is stated."""
+
+    script: str | None
+    names: tuple[OtherName, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerView:
-    """A speaker's page."""
+    """A speaker's page. ``posts`` stand by their beginnings, those without dates last.
+
+    ``posts_picture`` shows the posts that have dates, and takes the place of ``timeline``.
+    """
 
     head: Head
     speaker: Speaker
+    names: tuple[NameGroup, ...]
+    posts: tuple[Membership, ...]
+    posts_picture: Timeline | None
     listing: Listing
     timeline: Timeline | None
     topics: tuple[CountedReference, ...]

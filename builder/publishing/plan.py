@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from builder.archive.archive import Archive
 from builder.publishing.calendar_pages import calendar_pages
+from builder.publishing.citations.formats import citation_documents
+from builder.publishing.corrections_page import corrections_page
+from builder.publishing.distance_page import distance_page
 from builder.publishing.exports.bulk_data import export_documents
+from builder.publishing.exports.json_twin import twin_documents
 from builder.publishing.feeds import feed_documents
 from builder.publishing.listing_pages import Planned, listing_pages
 from builder.publishing.pages import Document, Page
@@ -44,6 +48,8 @@ def plan(archive: Archive, *, has_search: bool, version: str) -> Plan:
         *calendar_pages(archive),
         *site_pages(archive, exports, has_search=has_search),
         *utterance_pages(archive),
+        distance_page(archive),
+        corrections_page(archive),
         *redirect_pages(archive),
     ]
     pages = tuple(each for each in planned if isinstance(each, Page))
@@ -54,6 +60,8 @@ def plan(archive: Archive, *, has_search: bool, version: str) -> Plan:
             *(each for each in planned if isinstance(each, Document)),
             *(export.document for export in exports),
             *feed_documents(archive),
+            *citation_documents(archive),
+            *twin_documents(archive),
             *sitemap_documents(_indexed_paths(pages), archive.settings),
         ),
         search_records=search_records(archive) if has_search else (),

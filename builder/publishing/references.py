@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 
 from builder.model.dates import UncertainDate
+from builder.model.distance import Distance
+from builder.model.outlet import Outlet
+from builder.model.speaker import Speaker
+from builder.model.topic import Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,41 @@ class CountedReference:
     last_year: int | None = None
 
 
+def speaker_reference(speaker: Speaker) -> Reference:
+    """Give the link to a speaker's page."""
+    return Reference(speaker.name, f"/speakers/{speaker.slug}/")
+
+
+def outlet_reference(outlet: Outlet) -> Reference:
+    """Give the link to an outlet's page."""
+    return Reference(outlet.name, f"/outlets/{outlet.slug}/")
+
+
+def topic_reference(topic: Topic) -> Reference:
+    """Give the link to a topic's page."""
+    return Reference(topic.name, f"/topics/{topic.slug}/")
+
+
+@dataclass(frozen=True, slots=True)
+class ShortStop:
+    """A station of a trail in a few words: a name, or what stands for one, and what matters of it.
+
+    ``unnamed`` and ``facts`` are values of the vocabulary 'trail' (``builder/languages/terms.py``). ``language``
+    is a BCP 47 tag, given where it is not the language of the station before.
+    """
+
+    name: str | None
+    unnamed: str
+    language: str | None
+    facts: tuple[str, ...]
+
+
+_NOT_STATED = Distance(None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A statement as one line of a listing."""
+    """A statement as one line of a listing, with a second one, ``trail``, where it came a longer way."""
 
     path: str
     title: str
@@ -36,6 +72,9 @@ class Row:
     outlet: Reference
     disputed: bool = False
     withdrawn: bool = False
+    disputed_by: tuple[str, ...] = ()
+    distance: Distance = _NOT_STATED
+    trail: tuple[ShortStop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,29 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from builder.archive.archive import RelatedStatement
-from builder.model.outlet import Outlet
-from builder.model.speaker import Speaker
-from builder.model.topic import Topic
 from builder.publishing.listing_views import Listing
 from builder.publishing.references import CountedReference, Reference, Row, YearGroup
+from builder.publishing.references import outlet_reference as outlet_reference
+from builder.publishing.references import speaker_reference as speaker_reference
+from builder.publishing.references import topic_reference as topic_reference
+from builder.publishing.trail_line import short_trail, stops_of
 
 LONGEST_LISTING = 100
 """How many statements stand on one page; a longer listing is cut by year, so that an addition shifts nothing."""
-
-
-def speaker_reference(speaker: Speaker) -> Reference:
-    """Give the link to a speaker's page."""
-    return Reference(speaker.name, f"/speakers/{speaker.slug}/")
-
-
-def outlet_reference(outlet: Outlet) -> Reference:
-    """Give the link to an outlet's page."""
-    return Reference(outlet.name, f"/outlets/{outlet.slug}/")
-
-
-def topic_reference(topic: Topic) -> Reference:
-    """Give the link to a topic's page."""
-    return Reference(topic.name, f"/topics/{topic.slug}/")
 
 
 def row_of(related: RelatedStatement) -> Row:
@@ -41,6 +27,9 @@ def row_of(related: RelatedStatement) -> Row:
         outlet=outlet_reference(related.outlet),
         disputed=bool(statement.disputes),
         withdrawn=statement.status == "withdrawn",
+        disputed_by=tuple(dict.fromkeys(each.by for each in statement.disputes if each.by)),
+        distance=statement.distance,
+        trail=short_trail(stops_of(related)),
     )
 
 

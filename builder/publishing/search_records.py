@@ -2,6 +2,8 @@
 
 from builder.archive.archive import Archive, RelatedStatement
 from builder.languages.date_words import short_date_words
+from builder.languages.terms import distance_words, term
+from builder.publishing.trail_line import short_trail, short_words, stops_of
 from builder.search.records import SearchRecord
 
 
@@ -16,6 +18,8 @@ def search_records(archive: Archive) -> tuple[SearchRecord, ...]:
 def _record(related: RelatedStatement, language: str) -> SearchRecord:
     statement = related.statement
     speakers = [each.speaker for each in related.speakers]
+    distance = statement.distance
+    wording, translation = distance.wording or "", distance.translation or ""
     other_names = [other.name for speaker in speakers for other in speaker.other_names]
     return SearchRecord(
         id=statement.id,
@@ -31,4 +35,8 @@ def _record(related: RelatedStatement, language: str) -> SearchRecord:
         topics=tuple((topic.slug, topic.name) for topic in related.topics),
         other_names=tuple(dict.fromkeys([*other_names, *statement.attributed_as])),
         text=statement.body.text,
+        wording=(wording, term(wording, "wording", language)),
+        translation=(translation, term(translation, "distance", language)),
+        distance=(distance.badge, distance_words(distance, language)),
+        trail=tuple(short_words(stop, language) for stop in short_trail(stops_of(related))[1:]),
     )

@@ -65,11 +65,13 @@ def site_constants(archive: Archive, *, has_search: bool, version: str) -> Site:
         menu=tuple(Reference(say(name), path) for name, path in menu),
         footer=(
             *(Reference(page.title, f"/{page.slug}/") for page in listed),
+            Reference(say("Corrections"), "/corrections/"),
             Reference(say("Data"), "/data/"),
         ),
         feed=feed_of(settings.title, "/"),
         has_search=has_search,
         repository=settings.repository,
+        contact=settings.contact,
         licence=settings.licence,
         version=version,
     )

@@ -27,6 +27,7 @@ class Site:
     feed: Feed
     has_search: bool
     repository: str | None
+    contact: str | None
     licence: str | None
     version: str
 

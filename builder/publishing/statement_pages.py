@@ -7,6 +7,9 @@ from builder.addresses.passage_succession import succession
 from builder.archive.archive import Archive, RelatedStatement
 from builder.languages.direction import direction_of
 from builder.model.statement import Statement
+from builder.publishing.citations.meta_tags import meta_tags
+from builder.publishing.citations.source import citation_of
+from builder.publishing.citations.view import citations_view
 from builder.publishing.head import Head
 from builder.publishing.pages import Page, output_of
 from builder.publishing.references import Reference
@@ -18,9 +21,9 @@ from builder.publishing.statement_view import (
     SpeakerLine,
     StatementView,
     TimelineMark,
-    TrailLine,
 )
 from builder.publishing.structured_data import statement_json_ld
+from builder.publishing.trail_line import stops_of
 from builder.publishing.utterance_pages import utterance_path
 
 _DESCRIPTION_LENGTH = 200
@@ -70,12 +73,11 @@ def _view(
         spoken_language=statement.spoken_language,
         outlet=outlet_reference(related.outlet),
         source=statement.source,
-        trail=tuple(
-            TrailLine(step, outlet_reference(entry) if entry else None, is_last=number == len(statement.trail))
-            for number, (step, entry) in enumerate(zip(statement.trail, related.organisations, strict=True), start=1)
-        ),
+        trail=stops_of(related),
         recordings=statement.recordings,
         topics=tuple(topic_reference(topic) for topic in related.topics),
+        citations=citations_view(related, archive.settings),
+        meta_tags=meta_tags(citation_of(related, archive.settings)),
         versions=_versions(statement, archive),
         utterance=_utterance(statement, archive),
         relates=_ties(statement, archive),

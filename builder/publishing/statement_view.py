@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from builder.model.dates import UncertainDate
 from builder.model.distance import Distance
 from builder.model.passage import Mode
-from builder.model.provenance import Recording, TrailStep
+from builder.model.provenance import Recording
 from builder.model.statement import Correction, Dispute, OpenValue, Rights
+from builder.publishing.citations.view import StatementCitations
 from builder.publishing.head import Head
 from builder.publishing.references import Reference
+from builder.publishing.trail_line import Stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +21,6 @@ class SpeakerLine:
     speaker: Reference
     initials: str
     roles: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TrailLine:
-    """A step of the trail, with its organisation's page where it has one."""
-
-    step: TrailStep
-    org: Reference | None = None
-    is_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +95,12 @@ class StatementView:
     spoken_language: str | None
     outlet: Reference
     source: str | None
-    trail: tuple[TrailLine, ...]
+    trail: tuple[Stop, ...]
     recordings: tuple[Recording, ...]
     topics: tuple[Reference, ...]
+    citations: StatementCitations
+    meta_tags: tuple[tuple[str, str], ...]
+    """Name and content of the elements in the head that reference managers read."""
     versions: tuple[tuple[Reference, str], ...]
     """Other statements of the same utterance, each with its language tag."""
     utterance: str | None

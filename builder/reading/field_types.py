@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from builder.model.dates import DateError, parse_date
 
-Schema: TypeAlias = Mapping[str, Union[str, bool, list[str], "Schema"]]
+Schema: TypeAlias = Mapping[str, Union[str, int, list[str], "Schema"]]
 _SLUG = re.compile(r"[^\W_]+(?:[-_.]?[^\W_]+)*")
 _TIMECODE = re.compile(r"(?:[0-9]{1,3}:)?[0-5]?[0-9]:[0-5][0-9](?:\.[0-9]+)?")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
@@ -57,7 +57,7 @@ class Text(Kind):
         return words
 
     def schema(self) -> Schema:
-        return {"type": "string", "minLength": "1"}
+        return {"type": "string", "minLength": 1}
 
 
 class Line(Text):
@@ -272,4 +272,9 @@ TAG_AUTHORITY = Pattern(
     re.compile(r"[a-z0-9.-]+(?:@[a-z0-9.-]+)?,[0-9]{4}(?:-[0-9]{2}){0,2}"),
     "a domain name of yours and a date on which it was (RFC 4151)",
     "archive.example,2026",
+)
+CONTACT = Pattern(
+    re.compile(r"https?://[^\s]+|[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+"),
+    "an email address, or the address of a page",
+    "errors@archive.example",
 )

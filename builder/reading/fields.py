@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, Union
 
 from builder.reading.field_types import (
+    CONTACT,
     COUNTRY,
     DOMAIN,
     SHA256,
@@ -294,6 +295,8 @@ SETTINGS = Table(
                                "whatever its address (RFC 4151).", "tag_authority: archive.example,2026"),
         "repository": Field(Url(), "The repository, for links to edit a page and to report an error.",
                             "repository: https://github.com/owner/name"),
+        "contact": Field(CONTACT, "Where readers report an error where there is no repository: an email address or a "
+                         "page.", "contact: errors@archive.example"),
         "licence": Field(Line(), "The terms of the archive's own words and data.", "licence: CC BY 4.0"),
     },
 )  # fmt: skip

@@ -5,7 +5,7 @@ words for a role; the turn lasts until the next. Words that merely stand before 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from builder.languages.interjection_words import (
@@ -17,15 +17,16 @@ from builder.languages.interjection_words import (
     TRANSCRIPT_FORMS,
     WITHOUT_SPACES,
 )
-from builder.languages.turn_words import NAME_BEFORE, TURN_WORDS, WRITTEN_TOGETHER, TurnWords
+from builder.languages.turn_words import NAME_AFTER, NAME_BEFORE, TURN_WORDS, WRITTEN_TOGETHER, TurnWords
 from builder.model.distance import primary
 
 OWN_VOICE = "speaker"
 """The voice of the statement's own speaker."""
 
 _LONGEST_LABEL = 80
+_LONGEST_INTERJECTION = 600
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?"
-_LABEL = re.compile(rf"\s*(?:[—–-]\s*)?{_TIME}(?P<label>[^\W\d_][^:：\n]*?)\s*[:：](?!//)\s*")
+_LABEL = re.compile(rf"\s*(?:[—–-]\s*)?{_TIME}(?P<label>[^\W\d_][^:：\n]{0, 100}?)\s*[:：](?!//)\s*")
 _SENTENCE_END = re.compile(r"(?P<word>[^\s.]+)[.!?…。！？]+\s+\S|[!?。！？]")
 _ABBREVIATIONS = frozenset(
     {
@@ -83,7 +84,10 @@ _ABBREVIATIONS = frozenset(
 )
 _NUMBER = re.compile(r"\s*(?:no\.?|nr\.?|№|n°|#)?\s*\d+\s*[.)]?$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
-_ASKED_BY = re.compile(r"\s+(?:from|by|de|du|von|der|des|del|de la|di|da|от|від|z|od|من)\s+[^\W\d_]")
+_ASKED_BY = re.compile(r"\s+(?:(?:from|by)(?: the)?|von|vom|от|від|od|z|من)\s+(?P<who>[^\W\d_])")
+_OF = re.compile(
+    r"\s+(?:(?:de|du|del|di|da|von|der|des|of|a|an)\s+|(?:d|de l|dell)['’])?(?:(?:un|une|una|el|la|einer?s?)\s+)?"
+)
 _CLOSING = {"(": ")", "[": "]", "（": "）", "［": "］"}
 _WORD = re.compile(r"\b[^\W\d_]{3}")
 _PIECES = re.compile(r"[\s,;–—/]+")
@@ -140,7 +144,13 @@ def interjections(text: str, transcript: bool) -> tuple[tuple[int, int], ...]:
     They are known by their words, in any language, and by the forms of parliamentary records; in a ``transcript`` also
     by telling what somebody did, and by beginning with a capital and ending as a sentence does inside the bracket.
     """
-    return tuple(_interjections(text, 0, len(text), transcript))
+    found: list[tuple[int, int]] = []
+    for start, end in _brackets(text):
+        if (found and end <= found[-1][1]) or end - start > _LONGEST_INTERJECTION:
+            continue
+        if _is_interjection(text[start + 1 : end - 1].strip(), transcript, square=text[start] in "[［"):
+            found.append((start, end))
+    return tuple(found)
 
 
 # labels
@@ -171,7 +181,7 @@ class _Roles:
     def __init__(self, language: str, labels: Sequence[str]) -> None:
         self._language = primary(language)
         self._words = TURN_WORDS.get(self._language, TURN_WORDS["en"])
-        keys = {_key(label) for label in labels}
+        keys = {_without_number(_key(label)) for label in labels}
         self._pairs = [
             pair for pair in (self._words.initials, TURN_WORDS["en"].initials) if keys.issuperset(pair) or "q" in keys
         ]
@@ -191,9 +201,18 @@ class _Roles:
             return OWN_VOICE
         if bare in words.questions or bare in words.people or _without_number(bare) in words.questions | words.people:
             return label
-        if any(key.startswith(word) and _ASKED_BY.match(key[len(word) :]) for word in words.questions | words.people):
+        if any(key.startswith(word) and self._is_asker(label[len(word) :]) for word in words.questions):
             return label
         return label if self._has_name(_BRACKETED.sub("", label), words) else None
+
+    def _is_asker(self, rest: str) -> bool:
+        """Whether what follows 'Question' says who asks: 'from Reuters', 'd'un journaliste', 'корреспондента ТАСС'."""
+        by = _ASKED_BY.match(rest)
+        if by is not None:
+            return not by["who"].islower()
+        of = _OF.match(rest)
+        follows = rest[of.end() :].lower() if of is not None else ""
+        return any(len(word) > 7 and follows.startswith(word[:-2]) for word in self._words.people)
 
     def _has_name(self, label: str, words: TurnWords) -> bool:
         """Whether a word for a role and a name make up the label."""
@@ -206,6 +225,8 @@ class _Roles:
         for word in words.people:
             if len(word) > 2 and key.startswith(word + " "):
                 rest = label.rstrip(".")[len(word) :].split()
+                if word in NAME_AFTER and not any(part[0].isupper() for part in rest):
+                    return len(rest) in (2, 3)
                 return len(rest) <= 5 and all(part[0].isupper() or part in _PARTICLES for part in rest)
         return False
 
@@ -250,30 +271,18 @@ def _without_number(key: str) -> str:
 # interjections
 
 
-def _interjections(text: str, start: int, end: int, transcript: bool) -> Iterator[tuple[int, int]]:
-    for opening, after in _brackets(text, start, end):
-        if _is_interjection(text[opening + 1 : after - 1].strip(), transcript, square=text[opening] in "[［"):
-            yield opening, after
-        else:
-            yield from _interjections(text, opening + 1, after - 1, transcript)
-
-
-def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give the outermost brackets between two offsets; one that nothing closes is passed over."""
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """Give the spans of all brackets, outer ones before those within; one that nothing closes is passed over."""
     waiting: list[tuple[int, str]] = []
     found: list[tuple[int, int]] = []
-    for at in range(start, end):
-        character = text[at]
+    for at, character in enumerate(text):
         if character in _CLOSING:
             waiting.append((at, _CLOSING[character]))
-        elif character in _CLOSING.values() and any(character == closing for _, closing in waiting):
-            while waiting[-1][1] != character:
-                waiting.pop()
-            opening, _ = waiting.pop()
-            while found and found[-1][0] > opening:
-                found.pop()
-            found.append((opening, at + 1))
-    yield from found
+        elif waiting and character == waiting[-1][1]:
+            found.append((waiting.pop()[0], at + 1))
+        elif character in _CLOSING.values():
+            waiting.clear()
+    return sorted(found)
 
 
 def _is_interjection(content: str, transcript: bool, *, square: bool) -> bool:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from builder.languages import date_words, locales, messages, terms
 from builder.model.dates import Precision, UncertainDate
+from builder.publishing.citations.notes import mode_words
 from builder.publishing.statement_view import PassageLine, StatementView
 from builder.rendering.passage_links import with_passage_links
 
@@ -47,14 +48,12 @@ def filters_for(language: str) -> Mapping[str, Filter]:
     def term(value: str, vocabulary: str) -> str:
         return terms.term(value, vocabulary, language)
 
-    def passage_name(passage: PassageLine) -> str:
-        say = messages.translations(language).gettext
-        words = [term(mode, "mode") for mode in passage.modes if mode]
-        parts = [passage.voice] if passage.voice else words
-        return ", ".join([say("Passage"), *parts])
+    def passage_mode(passage: PassageLine) -> str:
+        return mode_words(passage.modes, language, passage.voice)
 
     def passage_links(html: str, view: StatementView) -> Markup:
-        return Markup(with_passage_links(html, view.passages, view.former_addresses, passage_name))
+        name = messages.translations(language).gettext("Passage")
+        return Markup(with_passage_links(html, view.passages, view.former_addresses, name, passage_mode))
 
     def file_size(octets: int) -> str:
         return size_in_words(octets, number, lambda value: format_decimal(value, "#,##0.0", locale))

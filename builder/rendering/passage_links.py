@@ -10,9 +10,9 @@ _START_TAG = re.compile(r'(<(?!table)[a-z0-9]+(?: [a-z-]+="[^"]*")* id="(p-[a-z2
 
 
 def with_passage_links(
-    html: str, passages: Sequence[PassageLine], former: Mapping[str, str], name: Callable[[PassageLine], str]
+    html: str, passages: Sequence[PassageLine], former: Mapping[str, str], name: str, mode: Callable[[PassageLine], str]
 ) -> str:
-    """Give a text's HTML with an empty link at the start of each passage, named for those who listen.
+    """Give a text's HTML with an empty link at the start of each passage, named by ``name`` and the words of its mode.
 
     ``former`` gives for each address that a passage once had the one that it leads to now; an empty element marks the
     place, so that the old address scrolls there without a script. Those of passages that were taken out lead to the
@@ -28,8 +28,9 @@ def with_passage_links(
         if passage is None:
             return match[0]
         marks = "".join(f'<span class="former-address" id="{each}"></span>' for each in old.get(passage.address, ()))
-        label = escape(name(passage))
-        return f'{match[1]}{marks}<a class="passage-link" href="#{passage.address}" aria-label="{label}"></a>'
+        words = escape(mode(passage))
+        names = f'aria-label="{escape(name)}: {words}" data-mode="{words}"'
+        return f'{match[1]}{marks}<a class="passage-link" href="#{passage.address}" {names}></a>'
 
     gone = "".join(f'<span class="gone-address" id="{each}"></span>' for each in old.get("", ()))
     return gone + _START_TAG.sub(linked, html)

@@ -21,3 +21,11 @@ class SearchRecord:
     topics: tuple[tuple[str, str], ...]
     other_names: tuple[str, ...]
     text: str
+    wording: tuple[str, str]
+    """How much of the text is the speaker's words: a value (empty: not stated) and its name."""
+    translation: tuple[str, str]
+    """How the text came into its language: a value (empty: not stated) and its name."""
+    distance: tuple[str, str]
+    """The badge's shape (empty: none) and both axes in words."""
+    trail: tuple[str, ...]
+    """The stations after the speakers, in words; empty where the way is too plain to tell."""

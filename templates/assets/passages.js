@@ -32,6 +32,7 @@ function citationOf(block, format) {
   const mode = block.querySelector(":scope > .passage-link")?.getAttribute("data-mode") ?? "";
   /** @type {Record<string, string>} */
   const parts = { address: addressOf(block), quotation: wordsOf(block), mode };
+  if (format === "wikipedia") for (const name in parts) parts[name] = parts[name].replaceAll("|", "{{!}}");
   return template.replace(/\{(address|quotation|mode)\}/g, (_whole, name) => parts[name]);
 }
 

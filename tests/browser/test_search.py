@@ -65,7 +65,8 @@ def test_a_word_finds_every_statement_that_holds_it_or_is_filed_under_it(
     expected = {
         each["id"]
         for each in own_records
-        if "infrastructure" in words(each["text"] + " " + each["title"]) or "infrastructure" in each["topics"]
+        if "infrastructure" in words(each["text"] + " " + each["title"])
+        or "infrastructure" in {topic["id"] for topic in each["topics"]}
     }
     assert expected
     assert found(page) == expected

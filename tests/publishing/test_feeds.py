@@ -40,7 +40,7 @@ def json_feed(archive: Archive, output: str = "feed.json") -> Any:
         assert item["id"]
         assert ("content_html" in item) or ("content_text" in item)
         assert all(INSTANT.fullmatch(item[name]) for name in ("date_published", "date_modified") if name in item)
-        assert all(isinstance(author["name"], str) for author in item["authors"])
+        assert all(isinstance(author["name"], str) for author in item.get("authors", []))
         assert all(isinstance(tag, str) for tag in item.get("tags", []))
     return feed
 
@@ -205,7 +205,87 @@ def test_a_withdrawn_statement_has_no_words_and_says_so(tmp_path: Path) -> None:
 
 def test_a_disputed_statement_says_so(tmp_path: Path) -> None:
     archive = made(tmp_path, {"content/statements/x.md": statement(disputes="[{what: The wording.}]")})
-    assert entry_of(archive, "x")[0].summary == "4 March 2021 · The Example Times · Disputed"
+    entry, item = entry_of(archive, "x")
+    assert entry.summary == item["summary"]
+    assert entry.summary.endswith(" · Disputed: The wording.")
+
+
+def test_a_disputed_text_never_travels_without_who_disputes_what(tmp_path: Path) -> None:
+    dispute = "[{by: 'Bo & Co', date: 2022-01, what: The <b>wording</b>.}, {what: The date.}]"
+    files = {
+        "content/statements/x.md": statement("The words.", disputes=dispute),
+        "content/statements/long.md": statement("word " * (LONGEST_CONTENT // 4), disputes=dispute),
+    }
+    archive = made(tmp_path, files)
+    entry, item = entry_of(archive, "x")
+    notices = (
+        '<p lang="en"><strong>Disputed by Bo &amp; Co, January 2022.</strong> The &lt;b&gt;wording&lt;/b&gt;.</p>\n'
+        '<p lang="en"><strong>Disputed.</strong> The date.</p>\n'
+    )
+    assert item["content_html"].startswith(notices)
+    assert "The words." in item["content_html"].removeprefix(notices)
+    assert entry.content[0].value.startswith(notices.rstrip("\n"))
+    assert entry.updated == "2022-01-31T00:00:00Z"
+    for summary in (entry.summary, entry_of(archive, "long")[1]["content_text"]):
+        assert summary.endswith("Disputed by Bo & Co, January 2022: The <b>wording</b>. · Disputed: The date.")
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({}, "Wording not stated · translation not stated"),
+        ({"form": "verbatim", "spoken_language": "en"}, "Verbatim · not translated"),
+        (
+            {
+                "form": "mixed",
+                "spoken_language": "ru",
+                "trail": "[{role: archive, language: en, translation: machine}]",
+            },
+            "Partly verbatim · machine translation",
+        ),
+    ],
+)
+def test_an_entry_says_how_far_its_text_is_from_the_speaker_s_words(
+    tmp_path: Path, fields: dict[str, str], words: str
+) -> None:
+    archive = made(tmp_path, {"content/statements/x.md": statement(**fields)})
+    entry, item = entry_of(archive, "x")
+    assert entry.summary == item["summary"] == f"4 March 2021 · The Example Times · {words}"
+
+
+CORRECTIONS = "[{date: 2021-05, what: A <name>.}, {date: 2022-06-02, what: One}, {date: 2022-06-02, what: Two}]"
+
+
+def test_corrections_have_a_feed_of_their_own_in_the_archive_s_name(tmp_path: Path) -> None:
+    archive = made(tmp_path, {"content/statements/x.md": statement(corrections=CORRECTIONS)})
+    parsed = atom(archive, "corrections/feed.xml")
+    found = [(each.id, each.updated[:10], each.get("published", "")[:10], each.summary) for each in parsed.entries]
+    name = "tag:example.org,2020:correction/x"
+    assert found == [
+        (f"{name}/2022-06-02", "2022-06-02", "2022-06-02", "2 June 2022 · One"),
+        (f"{name}/2022-06-02/2", "2022-06-02", "2022-06-02", "2 June 2022 · Two"),
+        (f"{name}/2021-05", "2021-05-31", "", "May 2021 · A <name>."),
+    ]
+    assert {each.link for each in parsed.entries} == {"https://archive.example/archive/statements/x/"}
+    assert {each.title for each in parsed.entries} == {"Correction: A title"}
+    assert parsed.feed.author == "Example archive"
+    assert parsed.feed.updated == "2022-06-02T00:00:00Z"
+    feed = json_feed(archive, "corrections/feed.json")
+    assert [(item["id"], item["content_text"]) for item in feed["items"]] == [(each[0], each[3]) for each in found]
+
+
+def test_a_correction_keeps_its_id_when_it_is_reworded_or_another_is_added(tmp_path: Path) -> None:
+    before = made(tmp_path / "a", {"content/statements/x.md": statement(corrections="[{date: 2021-05, what: A}]")})
+    more = "[{date: 2023, what: New}, {date: 2021-05, what: Better}]"
+    after = made(tmp_path / "b", {"content/statements/x.md": statement(corrections=more)})
+    (old,) = json_feed(before, "corrections/feed.json")["items"]
+    assert [item["id"] for item in json_feed(after, "corrections/feed.json")["items"]][1:] == [old["id"]]
+
+
+def test_an_archive_without_corrections_has_an_empty_feed_of_them(tmp_path: Path) -> None:
+    parsed = atom(made(tmp_path), "corrections/feed.xml")
+    assert parsed.entries == []
+    assert parsed.feed.title == "Corrections – Example archive"
 
 
 def test_a_feed_speaks_the_language_of_the_site(tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 
 import dataclasses
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import html5lib
 import pytest
 
+from builder.archive.archive import Archive
+from builder.model.passage import Block, Mode, Passage, Run
 from builder.publishing.structured_data import (
     licence_url,
     person_json_ld,
@@ -15,9 +18,11 @@ from builder.publishing.structured_data import (
     source_urls,
     statement_json_ld,
 )
+from tests.conftest import SHARED
 from tests.publishing.made_archives import SETTINGS, made, statement
 
 HOSTILE = "</script><script>alert(1)</script> <!-- ]]> & \u2028 \u2029 \"'"
+PAYLOADS = SHARED / "payloads" / "script-injection.txt"
 BASE = "https://archive.example/archive"
 
 
@@ -42,6 +47,25 @@ def of_statement(folder: Path, **fields: str) -> Any:
         },
     )
     return parsed(statement_json_ld(archive.by_id["x"], archive))
+
+
+def passage(address: str, *runs: tuple[str, Mode | None], **changes: Any) -> Passage:
+    """Give a passage from its runs, each a text with its mode."""
+    at, made_runs = 0, []
+    for text, mode in runs:
+        made_runs.append(Run(at, at + len(text), mode))
+        at += len(text)
+    words = "".join(text for text, _mode in runs)
+    return Passage(address=address, text=words, block=Block.PARAGRAPH, runs=tuple(made_runs), **changes)
+
+
+def with_passages(folder: Path, passages: Sequence[Passage], **fields: str) -> Any:
+    """Give the JSON-LD of a statement whose text has these passages, whatever the reader makes of its body."""
+    archive = made(folder, {"content/statements/x.md": statement(**fields)})
+    related = archive.by_id["x"]
+    body = dataclasses.replace(related.statement.body, passages=tuple(passages))
+    related = dataclasses.replace(related, statement=dataclasses.replace(related.statement, body=body))
+    return parsed(statement_json_ld(related, archive))
 
 
 def test_verbatim_words_are_a_quotation_spoken_by_somebody(tmp_path: Path) -> None:
@@ -108,6 +132,130 @@ def test_hostile_text_stays_within_its_script(tmp_path: Path) -> None:
     assert parsed(person_json_ld(hostile, archive))["name"] == HOSTILE
     titled = dataclasses.replace(archive, settings=dataclasses.replace(SETTINGS, title=HOSTILE))
     assert parsed(site_json_ld(titled))["name"] == HOSTILE
+
+
+@pytest.mark.skipif(not PAYLOADS.is_file(), reason="the payloads are not beside this checkout")
+def test_no_known_payload_leaves_its_script(tmp_path: Path) -> None:
+    archive = made(tmp_path)
+    related = archive.by_id["first"]
+    payloads = PAYLOADS.read_text("utf-8").splitlines()
+    assert len(payloads) > 1000
+    for payload in payloads:
+        quoted = passage("p-aaaaaaaa", (f"x{payload}x", Mode.DIRECT))
+        body = dataclasses.replace(related.statement.body, passages=(quoted,))
+        hostile = dataclasses.replace(related.statement, title=payload, place=payload, form="mixed", body=body)
+        found = parsed(statement_json_ld(dataclasses.replace(related, statement=hostile), archive))
+        assert found.get("name", "") == payload
+        assert found["hasPart"]["text"] == f"x{payload}x"
+
+
+def test_posts_held_at_the_time_stand_between_the_words_and_their_speaker(tmp_path: Path) -> None:
+    found = of_statement(tmp_path, form="verbatim", role="Minister of Trade")
+    role = found["spokenByCharacter"]
+    assert (role["@type"], role["roleName"]) == ("Role", "Minister of Trade")
+    assert role["spokenByCharacter"]["@id"] == f"{BASE}/speakers/ada-example/"
+    assert "roleName" not in role["spokenByCharacter"]
+
+
+def test_a_transcript_with_other_voices_is_no_quotation_as_a_whole(tmp_path: Path) -> None:
+    own = passage("p-aaaaaaaa", ("I will.", Mode.DIRECT))
+    other = passage("p-bbbbbbbb", ("Will you?", Mode.DIRECT), voice="Question")
+    found = with_passages(tmp_path, [other, own], form="verbatim")
+    assert found["@type"] == "Article"
+    assert found["hasPart"]["text"] == "I will."
+    assert with_passages(tmp_path / "alone", [own], form="verbatim")["@type"] == "Quotation"
+
+
+def test_a_passage_in_the_speaker_s_words_has_its_own_address(tmp_path: Path) -> None:
+    whole = passage("p-aaaaaaaa", ("I will come.", Mode.DIRECT), original="Я приду.", original_language="ru")
+    told = passage("p-bbbbbbbb", ("She came.", Mode.REPORTED))
+    both = passage("p-cccccccc", ("She said: ", Mode.REPORTED), ("go home now", Mode.DIRECT), (" twice.", None))
+    found = with_passages(tmp_path, [whole, told, both], form="mixed", spoken_language="ru", role="Minister")
+    page = f"{BASE}/statements/x/"
+    speaker = {
+        "@type": "Role",
+        "roleName": "Minister",
+        "spokenByCharacter": {"@id": f"{BASE}/speakers/ada-example/"},
+    }
+    assert found["hasPart"] == [
+        {
+            "@type": "Quotation",
+            "spokenByCharacter": speaker,
+            "@id": f"{page}#p-aaaaaaaa",
+            "url": f"{page}#p-aaaaaaaa",
+            "text": "I will come.",
+            "inLanguage": "en",
+            "translationOfWork": {"@type": "Quotation", "inLanguage": "ru", "text": "Я приду."},
+        },
+        {
+            "@type": "Quotation",
+            "spokenByCharacter": speaker,
+            "url": f"{page}#p-cccccccc",
+            "text": "go home now",
+            "inLanguage": "en",
+            "translationOfWork": {"@type": "Quotation", "inLanguage": "ru"},
+        },
+    ]
+
+
+@pytest.mark.parametrize(("count", "repeated"), [(20, 20), (21, 0)])
+def test_many_quotations_are_not_repeated(tmp_path: Path, count: int, repeated: int) -> None:
+    passages = [passage(f"p-{number:08}", (f"Word {number}", Mode.DIRECT)) for number in range(count)]
+    parts = with_passages(tmp_path, passages, form="mixed")["hasPart"]
+    assert len([part for part in parts if "text" in part]) == repeated
+    if not repeated:
+        assert parts["spokenByCharacter"]["name"] == "Ada Example"
+
+
+def versions_of(folder: Path, **changes: dict[str, str]) -> Archive:
+    """Give an archive of one speech in Russian and English, both whole and verbatim, with changes by id."""
+    whole = {"utterance": "speech", "form": "verbatim", "extent": "whole", "spoken_language": "ru"}
+    files = {
+        f"content/statements/{name}.md": statement(**{**whole, "language": language, **changes.get(name, {})})
+        for name, language in (("ru", "ru"), ("en", "en"))
+    }
+    return made(folder, files)
+
+
+def test_a_whole_translation_and_its_original_are_tied(tmp_path: Path) -> None:
+    archive = versions_of(tmp_path)
+    russian, english = (parsed(statement_json_ld(archive.by_id[name], archive)) for name in ("ru", "en"))
+    assert english["translationOfWork"] == {
+        "@type": "Quotation",
+        "@id": f"{BASE}/statements/ru/",
+        "inLanguage": "ru",
+    }
+    assert russian["workTranslation"]["@id"] == f"{BASE}/statements/en/"
+    assert "translationOfWork" not in russian
+    assert "workTranslation" not in english
+    assert russian["exampleOfWork"]["@id"] == english["exampleOfWork"]["@id"] == "tag:example.org,2020:utterance/speech"
+    assert russian["exampleOfWork"]["url"] == f"{BASE}/utterances/speech/"
+    assert russian["exampleOfWork"]["workExample"]["@id"] == f"{BASE}/statements/en/"
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("en", {"extent": "excerpt"}),
+        ("ru", {"extent": "excerpt"}),
+        ("en", {"form": "mixed"}),
+        ("ru", {"spoken_language": ""}),
+        ("ru", {"status": "withdrawn"}),
+        ("en", {"trail": "[{language: fr, translation: human}, {language: en, translation: human}]"}),
+    ],
+)
+def test_no_translation_is_claimed_that_the_record_does_not_bear_out(
+    tmp_path: Path, name: str, change: dict[str, str]
+) -> None:
+    archive = versions_of(tmp_path, **{name: change})
+    russian, english = (parsed(statement_json_ld(archive.by_id[each], archive)) for each in ("ru", "en"))
+    assert "workTranslation" not in russian
+    assert "@id" not in english.get("translationOfWork", {})
+
+
+def test_a_tie_is_a_citation_of_the_other_page(tmp_path: Path) -> None:
+    found = of_statement(tmp_path, relates="[{id: first, type: quotes}]")
+    assert found["citation"] == {"@type": "Article", "@id": f"{BASE}/statements/first/", "inLanguage": "en"}
 
 
 def test_copies_belong_to_the_sources_that_they_show(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from builder.model.dates import parse_date
+from builder.model.distance import Distance, Translation, Wording
 from builder.model.provenance import ArchivedCopy, Recording, TrailStep
 from builder.model.statement import Correction, Dispute, Rights
 from builder.publishing.calendar_views import CalendarYear, DatesView, MonthCell
@@ -19,8 +20,8 @@ from builder.publishing.statement_view import (
     SpeakerLine,
     StatementView,
     TimelineMark,
-    TrailLine,
 )
+from builder.publishing.trail_line import Stop
 from builder.rendering.assets import collect_assets
 from builder.rendering.environment import Renderer
 
@@ -40,9 +41,17 @@ TRAIL = (
     TrailStep(
         org="RT en français", role="outlet", language="fr", relation="quotes", translation="unknown",
         url="https://francais.rt.com/1", locator="p. 2", accessed=parse_date("2020-12-30"),
-        archives=(ArchivedCopy(url="https://web.archive.org/1", captured=parse_date("2020-12-30")),),
+        archives=(ArchivedCopy(url="https://web.archive.org/1", captured=parse_date("2020-12-30"), sha256="0" * 64),),
     ),
     TrailStep(role="archive", language="en", translation="machine"),
+)  # fmt: skip
+STOPS = (
+    Stop(speakers=(SPEAKER,), language="ru"),
+    Stop(organisation=OUTLET, step=TRAIL[0], language="ru"),
+    Stop(
+        organisation=OUTLET, step=TRAIL[1], language="fr", translated_from="ru", translation=Translation.UNKNOWN,
+    ),
+    Stop(step=TRAIL[2], language="en", translated_from="fr", translation=Translation.MACHINE, is_text=True),
 )  # fmt: skip
 STATEMENT = StatementView(
     head=Head(title="A title", path="/statements/x/", section="/dates/", structured_data='{"a":1}'),
@@ -52,7 +61,7 @@ STATEMENT = StatementView(
     date_published=parse_date("2020-12-29"), attributed_as=("Sergei Lavrov",), audience="the public",
     speakers=(SpeakerLine(SPEAKER, "SL", ("Minister",)),), participants=("Question",), place="Moscow",
     event="An interview", spoken_language="ru", outlet=OUTLET, source=None,
-    trail=tuple(TrailLine(step, OUTLET if step.org else None, step is TRAIL[-1]) for step in TRAIL),
+    trail=STOPS,
     recordings=(Recording(url="https://video.example/1", start="00:12:30", end="00:14:05"),),
     topics=(Reference("Health", "/topics/health/"),),
     versions=((Reference("Заголовок", "/statements/ru/"), "ru"),),
@@ -62,13 +71,15 @@ STATEMENT = StatementView(
     corrections=(Correction(date=parse_date("2021-01-04"), what="A spelling."),),
     extra={"file": "1", "list": ("a", {"b": "c"})},
     timelines=(TimelineMark("/speakers/лавров/timeline.svg", 2020, 2014, 2021, SPEAKER, 39),),
+    passages=(), former_addresses={}, originals=(), utterance=None,
+    distance=Distance(Wording.MIXED, Translation.RELAYED, 2, Translation.MACHINE),
     previous=None, next=Reference("Later", "/statements/z/"), source_file="content/statements/2020/x.md",
 )  # fmt: skip
 BARE = replace(
     STATEMENT, modes=(), kind=None, extent=None, form=None, date_basis=None, date_published=None,
     attributed_as=(), audience=None, participants=(), place=None, event=None, spoken_language=None, trail=(),
     recordings=(), topics=(), versions=(), relates=(), rights=None, disputes=(), corrections=(), extra={},
-    timelines=(), next=None,
+    timelines=(), next=None, distance=Distance(None, None),
 )  # fmt: skip
 
 
@@ -101,6 +112,23 @@ def test_a_statement_page_says_how_far_it_is_from_the_words() -> None:
     assert "English · machine translation, not reviewed" in page
     assert "not seen by this archive" in page
     assert "not stated" not in page
+
+
+def test_the_trail_says_who_spoke_what_was_translated_and_what_is_archived() -> None:
+    page = render(STATEMENT, "pages/statement.html")
+    trail = page.partition('<section class="trail"')[2].partition("</section>")[0]
+    assert trail.count('<li class="stop') == 4
+    assert trail.index("Spoken · Russian") < trail.index("translated from Russian into French")
+    assert trail.index("translated from Russian into French") < trail.index("translated from French into English")
+    assert "archived 30 Dec 2020" in trail
+    assert f'<code title="{"0" * 64}">{"0" * 12}…</code>' in trail
+    assert f"<code>{'0' * 64}</code>" in trail
+
+
+def test_both_axes_are_shown_also_where_nothing_is_stated() -> None:
+    page = render(BARE, "pages/statement.html")
+    assert "Wording not stated · translation not stated" in page
+    assert "distance-blank" in page
 
 
 def test_what_is_not_stated_is_shown_so() -> None:

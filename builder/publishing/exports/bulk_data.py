@@ -7,6 +7,7 @@ from typing import TypeVar
 from builder.archive.archive import Archive
 from builder.publishing.exports.data_package import Resource, data_package
 from builder.publishing.exports.statement_records import described_fields, statement_lines
+from builder.publishing.exports.statement_schema import schema_document
 from builder.publishing.exports.tables import (
     CsvTable,
     outlets_table,
@@ -49,6 +50,11 @@ def export_documents(archive: Archive) -> tuple[Export, ...]:
             Document(f"{FOLDER}/datapackage.json", package),
             "What each file and field means, with sizes and SHA-256 digests, as a Data Package.",
             "application/json",
+        ),
+        Export(
+            schema_document(archive),
+            "What the JSON of a statement holds, as a JSON Schema (2020-12). Each statement has it as index.json.",
+            "application/schema+json",
         ),
     )
 

@@ -1,16 +1,18 @@
 /**
  * The catalogue in the page: filtering, counting and sorting are work on its columns; no request is made.
  *
- * @typedef {"speakers" | "outlets" | "topics" | "years"} Facet
+ * @typedef {"speakers" | "outlets" | "topics" | "years" | "wording" | "translation"} Facet
  * @typedef {{ id: string[], fragment: string[], date: string[], years: number[][], speakers: number[][],
- *   outlets: number[][], topics: number[][] }} Columns
+ *   outlets: number[][], topics: number[][], wording: number[], translation: number[], distance: number[],
+ *   trail: number[] }} Columns
  * @typedef {{ shards: string[], speakers: [string, string][], outlets: [string, string][],
- *   topics: [string, string][], statements: Columns }} CatalogueFile
+ *   topics: [string, string][], wordings: [string, string][], translations: [string, string][],
+ *   distances: [string, string][], trails: string[][], statements: Columns }} CatalogueFile
  * @typedef {{ value: string, name: string, count: number }} FacetValue
  */
 
 /** @type {Facet[]} */
-export const FACETS = ["speakers", "topics", "outlets", "years"];
+export const FACETS = ["speakers", "topics", "outlets", "years", "wording", "translation"];
 
 export class Catalogue {
   /** @param {CatalogueFile} file */
@@ -18,7 +20,15 @@ export class Catalogue {
     this.shards = file.shards;
     this.columns = file.statements;
     this.size = file.statements.id.length;
-    this.names = { speakers: file.speakers, outlets: file.outlets, topics: file.topics };
+    this.names = {
+      speakers: file.speakers,
+      outlets: file.outlets,
+      topics: file.topics,
+      wording: file.wordings.map(stated),
+      translation: file.translations.map(stated),
+    };
+    this.distances = file.distances;
+    this.trails = file.trails;
     /** @type {Map<string, number>} */
     this.byFragment = new Map(file.statements.fragment.map((fragment, number) => [fragment, number]));
   }
@@ -36,7 +46,8 @@ export class Catalogue {
    */
   values(statement, facet) {
     if (facet === "years") return this.columns.years[statement].map(String);
-    return this.columns[facet][statement].map((number) => this.names[facet][number][0]);
+    const held = this.columns[facet][statement];
+    return [held].flat().map((number) => this.names[facet][number][0]);
   }
 
   /** @param {number} statement @returns {string} */
@@ -47,6 +58,23 @@ export class Catalogue {
   /** @param {number} statement @returns {string} */
   outletName(statement) {
     return this.names.outlets[this.columns.outlets[statement][0]][1];
+  }
+
+  /**
+   * The shape of the badge, empty where nothing is stated, and how far the text is from the words.
+   * @param {number} statement @returns {[string, string]}
+   */
+  distance(statement) {
+    return this.distances[this.columns.distance[statement]];
+  }
+
+  /**
+   * The way from the speakers to the text, or nothing where it is too plain to tell.
+   * @param {number} statement @returns {string[]}
+   */
+  trail(statement) {
+    const stops = this.trails[this.columns.trail[statement]];
+    return stops.length > 0 ? [this.speakerNames(statement), ...stops] : [];
   }
 
   /**
@@ -77,6 +105,10 @@ export class Catalogue {
     const values = [...counts].map(([value, count]) => ({ value, count, name: names?.get(value) ?? value }));
     const byName = (/** @type {FacetValue} */ a, /** @type {FacetValue} */ b) => a.name.localeCompare(b.name);
     if (facet === "years") return values.sort((a, b) => -byName(a, b));
+    if (facet === "wording" || facet === "translation") {
+      const order = [...(names?.keys() ?? [])];
+      return values.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
+    }
     return values.sort((a, b) => b.count - a.count || byName(a, b));
   }
 
@@ -89,4 +121,12 @@ export class Catalogue {
       return id[a] < id[b] ? -1 : 1;
     });
   }
+}
+
+/**
+ * 'Not stated' has an empty value in the file and a name of its own in addresses.
+ * @param {[string, string]} pair @returns {[string, string]}
+ */
+function stated([value, name]) {
+  return [value || "not-stated", name];
 }

@@ -24,8 +24,42 @@ export function resultRow(catalogue, statement, fragment, base) {
   const excerpt = element("p", "row-excerpt");
   excerpt.dir = "auto";
   excerpt.append(...(fragment.excerpt ? marked(fragment.excerpt) : [beginning(fragment.content)]));
-  row.append(date, link, element("span", "row-about", about), excerpt);
+  row.append(date, link, element("span", "row-about", about), ...way(catalogue, statement), excerpt);
   return row;
+}
+
+/**
+ * The line that listings have too: how far the text is from the words, and by which way it came.
+ * @param {Catalogue} catalogue @param {number} statement @returns {HTMLElement[]}
+ */
+function way(catalogue, statement) {
+  const [shape, words] = catalogue.distance(statement);
+  const stops = catalogue.trail(statement);
+  const line = element("div", "row-way");
+  if (shape) {
+    const circle = element("span", `shape shape-${shape}`);
+    circle.ariaHidden = "true";
+    const distance = element("span", "row-distance");
+    distance.append(circle, " ", element("span", "unseen", messages().distance), ` ${words}`);
+    line.append(distance);
+  }
+  if (stops.length > 0) {
+    const trail = element("ol", "row-trail");
+    trail.ariaLabel = messages().trail ?? "";
+    trail.append(
+      ...stops.map((stop) => {
+        const item = element("li");
+        item.append(element("bdi", "", stop), " ");
+        return item;
+      }),
+    );
+    line.append(" ", trail);
+  }
+  return line.childNodes.length > 0 ? [line] : [];
+}
+
+function messages() {
+  return /** @type {HTMLElement} */ (document.getElementById("site-search-messages")).dataset;
 }
 
 /**

@@ -102,11 +102,12 @@ def test_a_record_has_every_field_that_its_file_states(tmp_path: Path) -> None:
     assert set(fields.STATEMENT.fields) <= set(record)
     assert record["url"] == f"{BASE}/statements/full/"
     assert record["speaker"] == [
-        {"id": "ada-example", "name": "Ada Example", "roles": ["Minister"]},
-        {"id": "bo", "name": "Bo Exämple", "roles": ["Minister"]},
+        {"id": "ada-example", "name": "Ada Example", "url": f"{BASE}/speakers/ada-example/", "roles": ["Minister"]},
+        {"id": "bo", "name": "Bo Exämple", "url": f"{BASE}/speakers/bo/", "roles": ["Minister"]},
     ]
-    assert record["outlet"] == {"id": "example-times", "name": "The Example Times"}
-    assert record["topics"] == ["economy", "narrow"]
+    times = {"id": "example-times", "name": "The Example Times", "url": f"{BASE}/outlets/example-times/"}
+    assert record["outlet"] == times
+    assert [(each["id"], each["name"]) for each in record["topics"]] == [("economy", "Economy"), ("narrow", "Narrow")]
     assert (record["date"], record["date_earliest"], record["date_latest"]) == (
         "2020?-12-29",
         "2020-12-29",
@@ -115,7 +116,7 @@ def test_a_record_has_every_field_that_its_file_states(tmp_path: Path) -> None:
     assert record["date_published"] == "2021-01"
     assert record["trail"][0] == {
         "org": "Times",
-        "org_id": "example-times",
+        **{f"org_{name}": value for name, value in times.items()},
         "role": "agency",
         "published": "2020-12",
         "seen": False,
@@ -179,7 +180,10 @@ def test_the_package_describes_each_file_truly(tmp_path: Path) -> None:
     archive = sample(tmp_path)
     files = files_of(archive)
     resources = package(archive)["resources"]
-    assert {f"data/{each['path']}" for each in resources} == set(files) - {"data/datapackage.json"}
+    assert {f"data/{each['path']}" for each in resources} == set(files) - {
+        "data/datapackage.json",
+        "data/statement.schema.json",
+    }
     assert len({each["name"] for each in resources}) == len(resources)
     for each in resources:
         content = files[f"data/{each['path']}"]

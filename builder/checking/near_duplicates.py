@@ -1,0 +1,193 @@
+"""Near-duplicates: texts that are nearly the same, or stand within one another, and that nobody linked.
+
+Candidates come from signatures (MinHash with banding: A. Broder, 'On the resemblance and containment of
+documents', 1997; Leskovec, Rajaraman and Ullman, 'Mining of Massive Datasets', chapter 3); each is then
+measured on the whole texts, so that a suggestion states what is so.
+"""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import crc32
+
+from builder.archive.archive import Archive, RelatedStatement
+from builder.checking.finding import Finding
+from builder.checking.rules import NEAR_DUPLICATE
+from builder.model.distance import primary
+
+RESEMBLANCE = 0.5
+"""From this share on (shingles that two texts have in common, of all that either has) texts are nearly the same."""
+
+CONTAINMENT = 0.8
+"""From this share on (of the shorter text's shingles, those that the longer one has) a text stands in another."""
+
+SHORTEST_WORDS = 50
+SHORTEST_CHARACTERS = 100
+"""Shorter texts are left out: greetings and formulas are alike without being the same words."""
+
+_WORDS_A_SHINGLE = 5
+_CHARACTERS_A_SHINGLE = 8
+_WORD = re.compile(r"\w+")
+# Thai, Lao, Burmese, Khmer; kana; Chinese characters: scripts that put no space between words
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+_PERMUTATIONS = 126
+_BANDS, _ROWS = 42, 3  # finds 99.6 % of the pairs that lie at the threshold, and more above it
+_SAMPLED = 8  # of so many shingles one stands in the index of excerpts
+_COMMON = 50  # what so many texts share is a formula, and leads to no excerpt; whole copies are found all the same
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two texts are: both shares as ``RESEMBLANCE`` and ``CONTAINMENT`` measure them, from 0 to 1."""
+
+    resemblance: float
+    containment: float
+
+    @property
+    def counts(self) -> bool:
+        """Whether either share is high enough to say so."""
+        return self.resemblance >= RESEMBLANCE or self.containment >= CONTAINMENT
+
+
+def shingles(text: str) -> frozenset[int]:
+    """Give the digests of a text's shingles: runs of five words, or of eight characters where no spaces part words.
+
+    Case, punctuation and the way in which accents are encoded make no difference. A short text has none.
+    """
+    words = _WORD.findall(unicodedata.normalize("NFC", text).casefold())
+    letters = "".join(words)
+    if 2 * len(_UNSPACED.findall(letters)) > len(letters):
+        return _digests(letters, _CHARACTERS_A_SHINGLE, "") if len(letters) >= SHORTEST_CHARACTERS else frozenset()
+    return _digests(words, _WORDS_A_SHINGLE, " ") if len(words) >= SHORTEST_WORDS else frozenset()
+
+
+def likeness(one: frozenset[int], other: frozenset[int]) -> Likeness:
+    """Give how alike two texts are, from their shingles; neither may be empty."""
+    shared = len(one & other)
+    return Likeness(shared / (len(one) + len(other) - shared), shared / min(len(one), len(other)))
+
+
+def near_duplicates(archive: Archive) -> tuple[Finding, ...]:
+    """Give a suggestion for each text that nearly is, holds or stands in another, at the later one by date.
+
+    Texts count as linked where they share an ``utterance`` or one ``relates`` to the other, directly or through
+    others: of many texts that are all alike each is named once, not each with each. Withdrawn statements are
+    left out, and so are pairs in different languages.
+    """
+    texts = [each for each in archive.statements if each.statement.status != "withdrawn"]
+    groups = _Groups()
+    for key, members in archive.by_utterance.items():
+        groups.join(f"utterance {key}", *(f"id {each.id}" for each in members))
+    for related in archive.statements:
+        groups.join(*(f"id {id}" for id in (related.id, *(tie.id for tie in related.statement.relates))))
+    found = []
+    for one, other, alike in sorted(_alike(texts), key=_strongest_first):
+        if groups.join(f"id {one.id}", f"id {other.id}"):
+            earlier, later = sorted((one, other), key=_when)
+            found.append(_finding(earlier, later, alike))
+    return tuple(sorted(found))
+
+
+Pair = tuple[RelatedStatement, RelatedStatement, Likeness]
+
+
+def _strongest_first(pair: Pair) -> tuple[float, float, str, str]:
+    one, other, alike = pair
+    return -alike.resemblance, -alike.containment, one.id, other.id
+
+
+def _when(related: RelatedStatement) -> tuple[int, str]:
+    return related.statement.date.sorts_by.toordinal(), related.id
+
+
+def _digests(units: Sequence[str], length: int, between: str) -> frozenset[int]:
+    runs = zip(*(units[start:] for start in range(length)), strict=False)
+    return frozenset(map(crc32, map(str.encode, map(between.join, runs))))
+
+
+def _alike(texts: Sequence[RelatedStatement]) -> Iterator[Pair]:
+    """Give the pairs that count, each once, measured on the whole texts."""
+
+    @lru_cache(maxsize=256)
+    def shingles_of(number: int) -> frozenset[int]:
+        return shingles(texts[number].statement.body.text)
+
+    for one, other in sorted(_candidates(texts)):
+        if primary(texts[one].statement.language) != primary(texts[other].statement.language):
+            continue
+        alike = likeness(shingles_of(one), shingles_of(other))
+        if alike.counts:
+            yield texts[one], texts[other], alike
+
+
+def _candidates(texts: Sequence[RelatedStatement]) -> set[tuple[int, int]]:
+    """Give the pairs that may be alike, as places in the sequence; the texts' shingles are not kept."""
+    from datasketch import MinHash, MinHashLSH  # brings numpy and scipy
+
+    similar = MinHashLSH(num_perm=_PERMUTATIONS, params=(_BANDS, _ROWS))
+    samples: dict[int, frozenset[int]] = {}
+    candidates: set[tuple[int, int]] = set()
+    for number, related in enumerate(texts):
+        whole = shingles(related.statement.body.text)
+        if not whole:
+            continue
+        signature = MinHash(num_perm=_PERMUTATIONS, hashfunc=int)  # they are digests already
+        signature.update_batch(whole)
+        candidates.update((earlier, number) for earlier in similar.query(signature))
+        similar.insert(number, signature)
+        samples[number] = frozenset(each for each in whole if each % _SAMPLED == 0)
+    return candidates | set(_excerpts(samples))
+
+
+def _excerpts(samples: dict[int, frozenset[int]]) -> Iterator[tuple[int, int]]:
+    """Give the pairs in which one sample may stand within the other, however much longer that is."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for number, sample in samples.items():
+        for shingle in sample:
+            holders[shingle].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for numbers in holders.values():
+        if len(numbers) < _COMMON:
+            shared.update((one, other) for place, one in enumerate(numbers) for other in numbers[place + 1 :])
+    for pair, count in shared.items():
+        if 2 * count >= CONTAINMENT * min(len(samples[number]) for number in pair):  # half, for the luck of the draw
+            yield pair
+
+
+class _Groups:
+    """Names joined into groups, with whoever is joined to any of them (a union-find)."""
+
+    def __init__(self) -> None:
+        self._above: dict[str, str] = {}
+
+    def join(self, *names: str) -> bool:
+        """Join the names; whether this brought together what was apart."""
+        heads = {self._head(name) for name in names}
+        first = min(heads)
+        self._above.update(dict.fromkeys(heads - {first}, first))
+        return len(heads) > 1
+
+    def _head(self, name: str) -> str:
+        while name in self._above:
+            name = self._above[name]
+        return name
+
+
+def _finding(earlier: RelatedStatement, later: RelatedStatement, alike: Likeness) -> Finding:
+    named = f"'{earlier.id}' ({earlier.statement.path})"
+    if alike.resemblance >= RESEMBLANCE:
+        message = f"the text is nearly that of {named}: {alike.resemblance:.0%} of their runs of words are the same"
+    else:
+        message = f"the text and that of {named} overlap: {alike.containment:.0%} of the shorter one is in the longer"
+    utterance = earlier.statement.utterance or later.statement.utterance
+    same = f"'utterance: {utterance}'" if utterance else "the same 'utterance'"
+    hint = (
+        f"Where both record one act of speaking, give both {same}; where the words were said or printed again, "
+        f"add 'relates: [{{id: {earlier.id}, type: repeats}}]' here."
+    )
+    return NEAR_DUPLICATE.at(later.statement.path, 1, 1, message, hint)

@@ -1,0 +1,1 @@
+"""Citations of statements and of their passages, in the formats of ``formats.FORMATS``."""

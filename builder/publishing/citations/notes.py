@@ -1,0 +1,125 @@
+"""What a citation has to say about its text, in words: whose wording it is, how it was translated, what is doubtful."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from builder.languages.date_words import date_words
+from builder.languages.locales import language_name
+from builder.languages.messages import translations
+from builder.model.dates import UncertainDate
+from builder.model.distance import Translation, Wording, primary
+from builder.model.passage import Mode
+from builder.model.statement import Statement
+
+
+def _(words: str) -> str:
+    """Mark words for translation, which happens when they are asked for."""
+    return words
+
+
+_WORDINGS = {
+    Wording.MIXED: _("partly reported speech"),
+    Wording.REPORTED: _("reported speech"),
+    Wording.SUMMARY: _("summary"),
+    None: _("wording not stated"),
+}
+_MODES = {
+    Mode.DIRECT: _("the speaker’s words"),
+    Mode.QUOTED: _("single words quoted"),
+    Mode.REPORTED: _("reported speech"),
+    Mode.SUMMARY: _("the archive’s summary"),
+    Mode.EDITORIAL: _("editorial text"),
+    None: _("wording not stated"),
+}
+_FROM = {
+    Translation.HUMAN: _("human translation from %(language)s"),
+    Translation.REVIEWED: _("machine translation from %(language)s, reviewed"),
+    Translation.UNKNOWN: _("translation from %(language)s, translator unknown"),
+    Translation.MACHINE: _("machine translation from %(language)s, not reviewed"),
+}
+_TRANSLATED = {
+    Translation.HUMAN: _("human translation"),
+    Translation.REVIEWED: _("machine translation, reviewed"),
+    Translation.UNKNOWN: _("translation, translator unknown"),
+    Translation.MACHINE: _("machine translation, not reviewed"),
+}
+
+
+def mode_words(modes: Sequence[Mode | None], language: str, voice: str | None = None) -> str:
+    """Give a passage's modes in words, 'the speaker’s words; reported speech', or 'words of X' for another's voice."""
+    say = translations(language).gettext
+    words = [say(_MODES[mode]) for mode in modes or (None,)]
+    if voice:
+        named = say(_("words of %(name)s, not of the speaker cited")) % {"name": voice}
+        words = [named, *(word for mode, word in zip(modes, words, strict=False) if mode is not Mode.DIRECT)]
+    return "; ".join(words)
+
+
+def wording_words(statement: Statement, language: str) -> str:
+    """Give whose wording the whole text is, or nothing where it is the speaker's throughout."""
+    wording = statement.distance.wording
+    return "" if wording is Wording.VERBATIM else translations(language).gettext(_WORDINGS[wording])
+
+
+def statement_notes(statement: Statement, agencies: Sequence[str], language: str) -> tuple[str, ...]:
+    """Give what else is to be said, the gravest first; nothing is said of what the record does not state."""
+    return tuple(_notes(statement, agencies, language))
+
+
+def _notes(statement: Statement, agencies: Sequence[str], language: str) -> Iterator[str]:
+    say = translations(language).gettext
+    if statement.status == "withdrawn":
+        yield say(_("withdrawn"))
+    for dispute in statement.disputes:
+        yield say(_("disputed by %(name)s")) % {"name": dispute.by} if dispute.by else say(_("disputed"))
+    translation = translation_words(statement, language)
+    if translation:
+        yield translation
+    if statement.extent == "excerpt":
+        yield say(_("excerpt"))
+    if statement.date.uncertain:
+        yield say(_("date uncertain"))
+    if statement.date.approximate:
+        yield say(_("date approximate"))
+    for agency in agencies:
+        yield say(_("agency: %(name)s")) % {"name": agency}
+    published = statement.date_published
+    if published and published != statement.date:
+        yield say(_("published %(date)s")) % {"date": words_of_date(published, language)}
+
+
+def translation_words(statement: Statement, language: str) -> str:
+    """Give how the text was translated, or nothing where it was not or the record does not say."""
+    distance = statement.distance
+    if not distance.hops or distance.weakest is None:
+        return ""
+    messages = translations(language)
+    if distance.hops > 1:
+        message = messages.ngettext(
+            "relayed through %(shown)s translation, the weakest a %(kind)s",
+            "relayed through %(shown)s translations, the weakest a %(kind)s",
+            distance.hops,
+        )
+        kind = messages.gettext(_TRANSLATED[distance.weakest])
+        return message % {"shown": str(distance.hops), "kind": kind}
+    source = _translated_from(statement)
+    if source is None:
+        return messages.gettext(_TRANSLATED[distance.weakest])
+    return messages.gettext(_FROM[distance.weakest]) % {"language": language_name(primary(source), language)}
+
+
+def _translated_from(statement: Statement) -> str | None:
+    """Give the language that the last translation started from, where it is stated."""
+    source, before = None, statement.spoken_language
+    for step in statement.trail:
+        changed = bool(before and step.language) and primary(before) != primary(step.language)
+        if changed or step.translation not in (None, "none"):
+            source = before
+        before = step.language or before
+    return before if before and primary(before) != primary(statement.language) else source
+
+
+@lru_cache(maxsize=4096)
+def words_of_date(date: UncertainDate, language: str) -> str:
+    """Give a date in words; statements of one day are many, and CLDR's patterns take their time."""
+    return date_words(date, language)

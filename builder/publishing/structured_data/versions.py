@@ -1,0 +1,61 @@
+"""Statements of one utterance as schema.org ties them: realisations of one work, some of them translations."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from builder.addresses.urls import absolute
+from builder.archive.archive import Archive, RelatedStatement
+from builder.model.distance import Translation, primary
+from builder.model.settings import Settings
+from builder.publishing.structured_data.nodes import Node
+from builder.publishing.structured_data.quotations import is_quotation, page_node
+from builder.publishing.utterance_pages import utterance_path
+
+
+def versions(related: RelatedStatement, archive: Archive) -> Node:
+    """Give the members that tie a statement to the others of its utterance; none where there is no other."""
+    settings, utterance = archive.settings, related.statement.utterance
+    if not utterance:
+        return {}
+    others = [
+        other
+        for other in archive.by_utterance[utterance]
+        if other.id != related.id and other.statement.status != "withdrawn"
+    ]
+    if not others:
+        return {}
+    work: Node = {
+        "@type": "CreativeWork",
+        "@id": _tag(utterance, settings),
+        "url": absolute(utterance_path(utterance), settings),
+        "workExample": [page_node(other, settings) for other in others],
+    }
+    originals = [other for other in others if is_translation(related, other)]
+    translations = [other for other in others if is_translation(other, related)]
+    members: dict[str, Node | Sequence[Node]] = {"exampleOfWork": work}
+    if originals:
+        members["translationOfWork"] = [page_node(other, settings) for other in originals]
+    if translations:
+        members["workTranslation"] = [page_node(other, settings) for other in translations]
+    return members
+
+
+def is_translation(one: RelatedStatement, other: RelatedStatement) -> bool:
+    """Whether the record says that one text translates the other of its utterance.
+
+    Both must be whole and verbatim, the other in the language spoken, and this one a single translation away
+    from that language: excerpts may be of different parts, and a relayed text translates another translation.
+    """
+    if not all(is_quotation(each.statement) and each.statement.extent == "whole" for each in (one, other)):
+        return False
+    distance, spoken = one.statement.distance, one.statement.spoken_language
+    return (
+        distance.hops == 1
+        and other.statement.distance.translation is Translation.NONE
+        and primary(spoken) == primary(other.statement.language)
+    )
+
+
+def _tag(utterance: str, settings: Settings) -> str:
+    """Give the utterance a name that does not change with the site's address (RFC 4151)."""
+    return f"tag:{quote(settings.tag_name, safe=',@.-')}:utterance/{quote(utterance, safe='-._~')}"

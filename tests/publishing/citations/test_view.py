@@ -1,0 +1,88 @@
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, FileSystemLoader
+
+from builder.model.passage import Mode
+from builder.publishing.citations.formats import BY_ID, citation_documents
+from builder.publishing.citations.notes import mode_words
+from builder.publishing.citations.source import citation_of
+from builder.publishing.citations.view import citations_view
+from tests.built_sites import ROOT
+from tests.publishing.citations.made_citations import passage, related
+from tests.publishing.made_archives import SETTINGS, made
+
+RECORDS = [
+    {},
+    {"source": "", "form": "verbatim"},
+    {"kind": "speech", "form": "mixed", "spoken_language": "ru", "language": "en"},
+]
+
+
+@pytest.mark.parametrize("fields", RECORDS)
+@pytest.mark.parametrize("modes", [(Mode.DIRECT,), (Mode.REPORTED, Mode.DIRECT), (None,)])
+@pytest.mark.parametrize("voice", [None, "Question"])
+def test_a_template_with_its_places_filled_is_the_passage_s_citation(
+    tmp_path: Path, fields: dict[str, str], modes: tuple[Mode | None, ...], voice: str | None
+) -> None:
+    statement = related(tmp_path, **fields)
+    cited = passage("“Never”, he said, {twice}.", *modes, voice=voice)
+    view = citations_view(statement, SETTINGS)
+    assert [each.format for each in view.texts] == ["plain", "apa", "mla", "chicago", "wikipedia"]
+    for each in view.texts:
+        filled = (
+            each.passage_text.replace("{address}", "https://archive.example/archive/statements/x/#p-abcd2345")
+            .replace("{mode}", mode_words(modes, SETTINGS.language, voice))
+            .replace("{quotation}", cited.text)
+        )
+        assert filled == BY_ID[each.format].write(citation_of(statement, SETTINGS, cited))
+        assert each.text == BY_ID[each.format].write(citation_of(statement, SETTINGS))
+
+
+def test_the_files_of_the_view_are_documents(tmp_path: Path) -> None:
+    archive = made(tmp_path)
+    outputs = {document.output for document in citation_documents(archive)}
+    files = citations_view(archive.by_id["first"], SETTINGS).files
+    assert {path.lstrip("/") for _name, path in files} == outputs
+    assert [name for name, _path in files] == ["BibTeX", "RIS", "CSL-JSON"]
+
+
+class _Citations(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, list[str]] = {}
+        self.links: list[str] = []
+        self._open = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if given.get("class") == "citation":
+            self._open = given["data-format"] or ""
+            self.found[self._open] = [given["data-passage"] or "", ""]
+        if tag == "a":
+            self.links.append(given["href"] or "")
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self.found[self._open][1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "dd":
+            self._open = ""
+
+
+def test_the_page_shows_every_text_as_it_is_and_the_files(tmp_path: Path) -> None:
+    view = citations_view(related(tmp_path, title="'<b> & \"x\"'"), SETTINGS)
+    environment = Environment(
+        loader=FileSystemLoader(ROOT / "templates"), autoescape=True, extensions=["jinja2.ext.i18n"]
+    )
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["href"] = lambda path: f"/archive{path}"
+    shown = environment.from_string(
+        "{% import 'partials/citations.html' as part with context %}{{ part.citations(view) }}"
+    )
+    parser = _Citations()
+    parser.feed(shown.render(view=view))
+    assert parser.found == {each.format: [each.passage_text, each.text] for each in view.texts}
+    assert parser.links == [f"/archive/statements/x/cite.{extension}" for extension in ("bib", "ris", "json")]
