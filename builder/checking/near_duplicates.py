@@ -36,7 +36,8 @@ _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 _PERMUTATIONS = 126
-_BANDS, _ROWS = 42, 3  # finds 99.6 % of the pairs that lie at the threshold, and more above it
+_SEED = 1
+_BANDS = 42  # of three rows: finds 99.6 % of the pairs that lie at the threshold, and more above it
 _SAMPLED = 8  # of so many shingles one stands in the index of excerpts
 _COMMON = 50  # what so many texts share is a formula, and leads to no excerpt; whole copies are found all the same
 
@@ -75,19 +76,22 @@ def likeness(one: frozenset[int], other: frozenset[int]) -> Likeness:
 def near_duplicates(archive: Archive) -> tuple[Finding, ...]:
     """Give a suggestion for each text that nearly is, holds or stands in another, at the later one by date.
 
-    Texts count as linked where they share an ``utterance`` or one ``relates`` to the other, directly or through
-    others: of many texts that are all alike each is named once, not each with each. Withdrawn statements are
-    left out, and so are pairs in different languages.
+    Texts count as linked where they share an ``utterance``, where one ``relates`` to the other, and where a chain
+    of such texts leads from one to the other: of many that are all alike each is named once, not each with each.
+    Withdrawn statements are left out, and so are pairs in different languages.
     """
     texts = [each for each in archive.statements if each.statement.status != "withdrawn"]
+    pairs = sorted(_alike(texts), key=_strongest_first)
+    tied = {frozenset((each.id, tie.id)) for each in archive.statements for tie in each.statement.relates}
     groups = _Groups()
-    for key, members in archive.by_utterance.items():
-        groups.join(f"utterance {key}", *(f"id {each.id}" for each in members))
-    for related in archive.statements:
-        groups.join(*(f"id {id}" for id in (related.id, *(tie.id for tie in related.statement.relates))))
+    for members in archive.by_utterance.values():
+        groups.join(*(each.id for each in members))
+    for one, other, _ in pairs:  # no other ties: answers to one question are not thereby linked
+        if {one.id, other.id} in tied:
+            groups.join(one.id, other.id)
     found = []
-    for one, other, alike in sorted(_alike(texts), key=_strongest_first):
-        if groups.join(f"id {one.id}", f"id {other.id}"):
+    for one, other, alike in pairs:
+        if groups.join(one.id, other.id):
             earlier, later = sorted((one, other), key=_when)
             found.append(_finding(earlier, later, alike))
     return tuple(sorted(found))
@@ -127,17 +131,17 @@ def _alike(texts: Sequence[RelatedStatement]) -> Iterator[Pair]:
 
 def _candidates(texts: Sequence[RelatedStatement]) -> set[tuple[int, int]]:
     """Give the pairs that may be alike, as places in the sequence; the texts' shingles are not kept."""
-    from datasketch import MinHash, MinHashLSH  # brings numpy and scipy
+    from rensa import RMinHash, RMinHashLSH  # needed by the check alone
 
-    similar = MinHashLSH(num_perm=_PERMUTATIONS, params=(_BANDS, _ROWS))
+    similar = RMinHashLSH(threshold=RESEMBLANCE, num_perm=_PERMUTATIONS, num_bands=_BANDS)
     samples: dict[int, frozenset[int]] = {}
     candidates: set[tuple[int, int]] = set()
     for number, related in enumerate(texts):
         whole = shingles(related.statement.body.text)
         if not whole:
             continue
-        signature = MinHash(num_perm=_PERMUTATIONS, hashfunc=int)  # they are digests already
-        signature.update_batch(whole)
+        signature = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+        signature.update([each.to_bytes(4, "big") for each in whole])
         candidates.update((earlier, number) for earlier in similar.query(signature))
         similar.insert(number, signature)
         samples[number] = frozenset(each for each in whole if each % _SAMPLED == 0)

@@ -6,14 +6,17 @@ from pathlib import Path
 import click
 
 from builder.archive.archive import Archive, RelatedStatement
+from builder.archive.relate import relate
 from builder.archive.suggestions import nearest
-from builder.build import Options, archive_at
 from builder.checking.reporters import terminal
 from builder.cli.options import drafts_option, jobs_option, source_option
 from builder.errors import OperationalError
 from builder.model.passage import Passage
 from builder.publishing.citations.formats import BY_ID, FORMATS
 from builder.publishing.citations.source import citation_of
+from builder.reading.content import read_content
+from builder.reading.settings import read_settings
+from builder.workers import workers
 
 
 @click.command("cite")
@@ -34,13 +37,22 @@ def command(
     statement_id: str, passage: str | None, format_id: str, source: Path, jobs: int | None, drafts: bool
 ) -> None:
     """Print a citation of a statement or of one of its passages. ID is the end of the statement's address."""
-    archive, findings = archive_at(Options(source=source, output=source / "_site", jobs=jobs or 1, drafts=drafts))
-    if archive is None:
-        terminal.report(findings, source)
-        sys.exit(1)
+    archive = _archive(source, jobs, drafts=drafts)
     related = _statement(statement_id, archive)
     cited = _passage(passage, related) if passage else None
     click.echo(BY_ID[format_id].write(citation_of(related, archive.settings, cited)).rstrip("\r\n"))
+
+
+def _archive(source: Path, jobs: int | None, *, drafts: bool) -> Archive:
+    """Read and relate, and no more: a citation needs no checks of the rest."""
+    settings, findings = read_settings(source, None)
+    if settings is None:
+        terminal.report(findings, source)
+        sys.exit(1)
+    with workers(jobs) as hands:
+        content, _findings = read_content(source, settings, hands, drafts=drafts)
+    archive, _findings = relate(content)
+    return archive
 
 
 def _statement(statement_id: str, archive: Archive) -> RelatedStatement:

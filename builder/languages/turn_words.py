@@ -23,11 +23,18 @@ class TurnWords:
     initials: tuple[str, str] = ("q", "a")
 
 
+def label_key(label: str) -> str:
+    """Give a label as the lists here have it: lower case, plain marks, and no difference between i and Turkish ı."""
+    return " ".join(label.lower().translate(_PLAIN).split())
+
+
+_PLAIN = {ord("’"): "'", ord("״"): '"', ord("”"): '"', ord("ı"): "i", 0x307: None}
+
+
 def _words(answers: str, questions: str, people: str, initials: tuple[str, str] = ("q", "a")) -> TurnWords:
     """Make the entry from words divided by vertical bars."""
-    return TurnWords(
-        frozenset(answers.split("|")), frozenset(questions.split("|")), frozenset(people.split("|")), initials
-    )
+    keys = [frozenset(map(label_key, each.split("|"))) for each in (answers, questions, people)]
+    return TurnWords(keys[0], keys[1], keys[2], initials)
 
 
 TURN_WORDS: Mapping[str, TurnWords] = {

@@ -85,6 +85,7 @@ def _spoken(statements: Sequence[RelatedStatement]) -> str:
 
 def _view(name: str, statements: Sequence[RelatedStatement], archive: Archive) -> UtteranceView:
     say = translations(archive.settings.language).gettext
+    side_by_side = say("versions side by side")
     spoken = _spoken(statements)
     first = _named_in(statements, archive.settings.language)
     title = Reference(first.statement.title, first.path)
@@ -93,7 +94,7 @@ def _view(name: str, statements: Sequence[RelatedStatement], archive: Archive) -
     aligned = align([[_span(passage) for passage in body] for body in bodies])
     return UtteranceView(
         head=Head(
-            title=f"{title.name}: {say('versions side by side')}",
+            title=f"{title.name}: {side_by_side}",
             path=utterance_path(name),
             section="/speakers/",
         ),

@@ -13,8 +13,10 @@ marks need a partner or a block that opens again, since they may be apostrophes.
 """
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from builder.languages.quotation_marks import GUILLEMETS, SINGLE_MARKS, STRAIGHT_MARKS, QuotationMarks, quotation_marks
 
@@ -31,6 +33,9 @@ _WITHOUT_SPACES = re.compile(
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _YEARS = re.compile(r"\d\ds?\b(?!\d)")  # the '90s
 _BETWEEN_WORDS = re.compile(r"[\s—–/…]+")
+_DEEPEST = 8
+"""How deep quotations are nested in one another at most."""
+_LONGEST_AFTER_PREFIX = 2000
 _FAR = 5
 """How many blocks further on a quotation may close that opened only once."""
 
@@ -145,19 +150,19 @@ class _Marked:
         self._places = [place for place in places if not self._is_within_word(place)]
         self._openers = [place for place in self._places if self._can_open(place)]
         self._opens = frozenset(self._openers)
+        self._straight = {mark: [at for at in self._places if text[at] == mark] for mark in STRAIGHT_MARKS}
+        self._last_double = next((place for place in reversed(self._places) if text[place] not in SINGLE_MARKS), None)
 
     # what a block says about its quotations
 
     def next_opening(self, at: int) -> int | None:
         """Give the first place from ``at`` on where a mark may open a quotation."""
-        return next((place for place in self._openers if place >= at), None)
+        return next(iter(self._openers[bisect_left(self._openers, at) :]), None)
 
     def closing(self, opening: int, mark: str) -> int | None:
         """Give where the quotation ends that opens here, the ones within it being closed too; None if it does not."""
         stack = [self._marks.pairs[mark]]
-        for place in self._places:
-            if place <= opening:
-                continue
+        for place in self._after_place(opening):
             character = self.text[place]
             if not (character in self._both and place in self._opens):
                 depth = next((at for at in range(len(stack) - 1, -1, -1) if character in stack[at]), None)
@@ -168,16 +173,23 @@ class _Marked:
                     continue
             if place in self._opens:
                 stack.append(self._marks.pairs[character])
+                if len(stack) > _DEEPEST:
+                    return None
         return None
 
     def shared_closing(self, opening: int, mark: str) -> int | None:
         """Give where the quotation ends if nested ones are not closed on their own, or straight marks are misplaced."""
         if mark in GUILLEMETS:
             closers = self._marks.pairs[mark]
-            return next((at + 1 for at in self._places if at > opening and self.text[at] in closers), None)
+            return next((at + 1 for at in self._after_place(opening) if self.text[at] in closers), None)
         if mark in STRAIGHT_MARKS:
-            same = [place for place in self._places if place >= opening and self.text[place] == mark]
-            return same[1] + 1 if len(same) % 2 == 0 else None
+            same = self._straight[mark]
+            left = len(same) - bisect_left(same, opening)
+            if left % 2:
+                return None
+            end = same[-left + 1]
+            misplaced = self._before(end).isspace() and not self._after(end).isspace()
+            return end + 1 if not misplaced or self._begins_sentence(opening) else None
         return None
 
     def lone_closing(self, mark: str) -> int | None:
@@ -193,16 +205,18 @@ class _Marked:
 
     def may_run_on(self, opening: int) -> bool:
         """Whether the open quotation may go on in the next block: else the mark is likelier a stray one."""
-        return self._begins_sentence(opening) or not any(place > opening for place in self._openers)
+        return self._begins_sentence(opening) or self._openers[-1] == opening
 
     def counts_alone(self, opening: int) -> bool:
         """Whether the open quotation counts though nothing in the text closes it."""
-        later = any(place > opening and self.text[place] not in SINGLE_MARKS for place in self._places)
-        return self.text[opening] not in SINGLE_MARKS and not later and self._begins_sentence(opening)
+        return opening == self._last_double and self._begins_sentence(opening)
 
     def has_words_after(self, place: int) -> bool:
         """Whether letters or digits follow."""
         return any(character.isalnum() for character in self.text[place:])
+
+    def _after_place(self, place: int) -> Iterator[int]:
+        return islice(self._places, bisect_right(self._places, place), None)
 
     # what stands around a mark
 
@@ -253,7 +267,7 @@ class _Marked:
             and len(self._letters_after(place)) >= 2
             and any(
                 self.text[later] in closers and not _in_spaced_word(self._after(later))
-                for later in range(place + 2, self.end)
+                for later in range(place + 2, min(self.end, place + _LONGEST_AFTER_PREFIX))
             )
         )
 
@@ -286,7 +300,7 @@ class _Marked:
     def _can_close(self, place: int) -> bool:
         character, before = self.text[place], self._before(place)
         if character in STRAIGHT_MARKS + "'" and before.isdigit() and self._after(place).isspace():
-            later = next((at for at in self._places if at > place and self.text[at] == character), None)
+            later = next((at for at in self._after_place(place) if self.text[at] == character), None)
             return later is None or later in self._opens  # else inches or feet: what comes next closes
         if character not in SINGLE_MARKS:
             return True
@@ -305,10 +319,10 @@ class _Marked:
         )
 
     def _closes_later(self, place: int) -> bool:
-        for later in self._places:
-            if later > place and later in self._opens and self.text[later] in SINGLE_MARKS:
+        for later in self._after_place(place):
+            if later in self._opens and self.text[later] in SINGLE_MARKS:
                 return False
-            if later > place and self.text[later] == self.text[place] and not self._before(later).isspace():
+            if self.text[later] == self.text[place] and not self._before(later).isspace():
                 return not self._is_cut_short(later)
         return False
 

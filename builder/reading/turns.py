@@ -17,7 +17,7 @@ from builder.languages.interjection_words import (
     TRANSCRIPT_FORMS,
     WITHOUT_SPACES,
 )
-from builder.languages.turn_words import NAME_AFTER, NAME_BEFORE, TURN_WORDS, WRITTEN_TOGETHER, TurnWords
+from builder.languages.turn_words import NAME_AFTER, NAME_BEFORE, TURN_WORDS, WRITTEN_TOGETHER, TurnWords, label_key
 from builder.model.distance import primary
 
 OWN_VOICE = "speaker"
@@ -25,63 +25,18 @@ OWN_VOICE = "speaker"
 
 _LONGEST_LABEL = 80
 _LONGEST_INTERJECTION = 600
-_TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?"
-_LABEL = re.compile(rf"\s*(?:[—–-]\s*)?{_TIME}(?P<label>[^\W\d_][^:：\n]{0, 100}?)\s*[:：](?!//)\s*")
-_SENTENCE_END = re.compile(r"(?P<word>[^\s.]+)[.!?…。！？]+\s+\S|[!?。！？]")
-_ABBREVIATIONS = frozenset(
-    {
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "hon",
-        "rev",
-        "st",
-        "jr",
-        "sr",
-        "messrs",
-        "abg",
-        "mag",
-        "ing",
-        "dipl-ing",
-        "univ-prof",
-        "dkfm",
-        "m",
-        "mm",
-        "mme",
-        "mmes",
-        "mlle",
-        "sra",
-        "srta",
-        "dña",
-        "d",
-        "don",
-        "on",
-        "sig",
-        "dott",
-        "avv",
-        "г-н",
-        "г-жа",
-        "тов",
-        "св",
-        "п",
-        "пан",
-        "пані",
-        "no",
-        "nos",
-        "nr",
-        "vs",
-    }
+_LABEL = re.compile(
+    r"\s*(?:[—–-]\s*)?"
+    r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*)?"  # the time of a recording
+    r"(?P<label>[^\W\d_][^:：\n]{0,100}?)\s*[:：](?!//)\s*"
 )
+_SENTENCE_END = re.compile(r"(?P<word>[^\s.]+)[.!?…。！？]+\s+\S|[!?。！？]")
+_ABBREVIATIONS = frozenset({
+    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "capt", "hon", "rev", "st",
+    "jr", "sr", "messrs", "abg", "mag", "ing", "dipl-ing", "univ-prof", "dkfm", "m", "mm", "mme", "mmes", "mlle",
+    "sra", "srta", "dña", "d", "don", "on", "sig", "dott", "avv", "г-н", "г-жа", "тов", "св", "п", "пан", "пані",
+    "no", "nos", "nr", "vs",
+})  # fmt: skip
 _NUMBER = re.compile(r"\s*(?:no\.?|nr\.?|№|n°|#)?\s*\d+\s*[.)]?$", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _ASKED_BY = re.compile(r"\s+(?:(?:from|by)(?: the)?|von|vom|от|від|od|z|من)\s+(?P<who>[^\W\d_])")
@@ -89,7 +44,7 @@ _OF = re.compile(
     r"\s+(?:(?:de|du|del|di|da|von|der|des|of|a|an)\s+|(?:d|de l|dell)['’])?(?:(?:un|une|una|el|la|einer?s?)\s+)?"
 )
 _CLOSING = {"(": ")", "[": "]", "（": "）", "［": "］"}
-_WORD = re.compile(r"\b[^\W\d_]{3}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _PIECES = re.compile(r"[\s,;–—/]+")
 _STOPS = " .!?…,;:–—-。！？"
 
@@ -217,51 +172,36 @@ class _Roles:
     def _has_name(self, label: str, words: TurnWords) -> bool:
         """Whether a word for a role and a name make up the label."""
         key = _key(label)
-        if self._language in NAME_BEFORE:
-            for word in words.people:
-                name = key.removesuffix(word)
-                if name != key and name.strip() and len(name) <= 16 and not re.search("[，、。的]", name):
-                    return self._language in WRITTEN_TOGETHER or name.endswith(" ")
-        for word in words.people:
-            if len(word) > 2 and key.startswith(word + " "):
-                rest = label.rstrip(".")[len(word) :].split()
-                if word in NAME_AFTER and not any(part[0].isupper() for part in rest):
-                    return len(rest) in (2, 3)
-                return len(rest) <= 5 and all(part[0].isupper() or part in _PARTICLES for part in rest)
-        return False
+        return any(
+            self._follows_name(key, word) or (key.startswith(word + " ") and _is_name(word, label[len(word) :]))
+            for word in words.people
+        )
+
+    def _follows_name(self, key: str, word: str) -> bool:
+        name = key.removesuffix(word)
+        if self._language not in NAME_BEFORE or name == key or len(name) > 16 or re.search("[，、。的]", name):
+            return False
+        return self._language in WRITTEN_TOGETHER or name.endswith(" ")
 
 
-_PARTICLES = frozenset(
-    {
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "da",
-        "di",
-        "del",
-        "della",
-        "du",
-        "la",
-        "le",
-        "zu",
-        "zur",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "dos",
-        "y",
-        "e",
-    }
-)
+def _is_name(word: str, rest: str) -> bool:
+    """Whether a name follows a word for a role."""
+    parts = rest.rstrip(".").split()
+    if word in NAME_AFTER and not any(part[0].isupper() for part in parts):
+        return len(parts) in (2, 3)
+    return 0 < len(parts) <= 5 and all(part[0].isupper() or part in _PARTICLES for part in parts)
+
+
+_PARTICLES = frozenset({
+    "von", "van", "der", "den", "de", "da", "di", "del", "della", "du", "la", "le", "zu", "zur", "bin", "ibn", "al",
+    "el", "dos", "y", "e",
+})  # fmt: skip
 
 
 def _key(label: str) -> str:
     """Give a label as the lists of roles have it."""
-    key = " ".join(label.lower().replace("’", "'").replace("״", '"').replace("”", '"').split())
-    return key if key in ("abg.",) else key.removesuffix(".").strip()
+    key = label_key(label)
+    return key if key == "abg." else key.removesuffix(".").strip()
 
 
 def _without_number(key: str) -> str:
@@ -298,7 +238,7 @@ def _is_interjection(content: str, transcript: bool, *, square: bool) -> bool:
     if transcript and TRANSCRIPT_FORMS.fullmatch(content):
         return True
     sentence = (content[0].isupper() or content[0] == "…") and content[-1] in ".!?…"
-    return transcript and sentence and " " in content and _WORD.search(content) is not None
+    return transcript and sentence and " " in content and any(not word.isupper() for word in _WORD.findall(content))
 
 
 def _begins_with_reaction(bare: str, *, capital: bool) -> bool:

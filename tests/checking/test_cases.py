@@ -19,6 +19,7 @@ TESTED_ELSEWHERE = {
     "settings-missing": "reading/test_settings.py",
     "incomplete-draft": "reading/test_statements.py",
     "import-record": "importing",
+    "near-duplicate": "checking/test_near_duplicates.py",
 }
 
 

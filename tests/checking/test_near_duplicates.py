@@ -139,6 +139,13 @@ def test_of_many_copies_each_is_named_once_and_a_chain_of_ties_links_them_all(co
     assert near_duplicates(holding(content, copies, **ties)) == ()
 
 
+def test_answers_to_one_statement_are_not_thereby_linked(content: Content) -> None:
+    text = " ".join(made_words(200))
+    answer = {"relates": (Relation(id="question", type="responds-to"),)}
+    texts = {"question": " ".join(made_words(200, 2)), "a": text, "b": text}
+    assert len(near_duplicates(holding(content, texts, a=answer, b=answer))) == 1
+
+
 def test_copies_are_found_also_where_there_are_as_many_as_of_a_formula(content: Content) -> None:
     text = " ".join(made_words(200))
     assert len(near_duplicates(holding(content, {f"copy{number}": text for number in range(60)}))) == 59

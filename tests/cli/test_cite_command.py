@@ -6,6 +6,9 @@ from click.testing import CliRunner
 
 from builder.cli.cite_command import command
 from builder.errors import OperationalError
+from builder.reading.content import read_content
+from builder.reading.settings import read_settings
+from builder.workers import workers
 from tests.conftest import GOOD_ARCHIVE
 
 Make = Callable[[dict[str, str]], Path]
@@ -26,11 +29,12 @@ def cite(folder: Path, *arguments: str) -> str:
 
 
 def address_of(folder: Path, text: str) -> str:
-    from builder.build import Options, archive_at
-
-    archive, _findings = archive_at(Options(source=folder, output=folder / "_site", jobs=1))
-    assert archive is not None
-    return next(each.address for each in archive.by_id["first"].statement.body.passages if each.text == text)
+    settings, _findings = read_settings(folder, None)
+    assert settings is not None
+    with workers(1) as hands:
+        content, _findings = read_content(folder, settings, hands)
+    (statement,) = content.statements
+    return next(each.address for each in statement.body.passages if each.text == text)
 
 
 def test_a_statement_is_cited_in_plain_text_and_in_the_format_asked_for(archive: Make) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 
 from builder.languages import messages
@@ -15,7 +15,8 @@ from builder.languages.terms import TERMS, term
 from builder.reading import fields
 
 ROOT = Path(__file__).parents[2]
-METHODS = [("**.html", "jinja2"), ("languages/**.py", "python")]
+METHODS = [("**.html", "jinja2"), ("**.py", "python")]
+KEYWORDS = {**DEFAULT_KEYWORDS, "say": None, "_say": (2,)}
 PLACEHOLDER = re.compile(r"%\([a-z]+\)s")
 LANGUAGES = sorted(path.stem for path in CATALOGUES.glob("*.po"))
 
@@ -23,7 +24,7 @@ LANGUAGES = sorted(path.stem for path in CATALOGUES.glob("*.po"))
 def used() -> Iterator[str]:
     options = {"**.html": {"trimmed": "true", "silent": "false"}}
     for folder in (ROOT / "templates", ROOT / "builder"):
-        for _file, _line, found, _comments, _context in extract_from_dir(folder, METHODS, options):
+        for _file, _line, found, _comments, _context in extract_from_dir(folder, METHODS, options, KEYWORDS):
             yield found[0] if isinstance(found, tuple) else found
 
 

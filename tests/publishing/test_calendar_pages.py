@@ -10,11 +10,11 @@ from builder.publishing.calendar_pages import calendar_pages
 from builder.publishing.calendar_views import MonthView, YearView
 from builder.publishing.pages import Page
 from builder.publishing.references import Row
+from builder.publishing.site_pages import site_constants
 from builder.publishing.statement_pages import statement_pages
 from builder.rendering.assets import Assets
 from builder.rendering.environment import Renderer
 from tests.publishing.made_archives import made, statement
-from tests.rendering.test_environment import SITE
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -113,7 +113,8 @@ def test_a_statement_shows_its_date_in_words_and_what_it_rests_on(tmp_path: Path
     (tmp_path / "own" / "pages" / "x.html").write_text(macro, "utf-8")
     (page,) = [page for page in statement_pages(archive) if page.view.id == "x"]
     folders = ((TEMPLATES, "templates"), (tmp_path / "own", "own"))
-    content, findings = Renderer(folders, SITE, Assets("/assets/", ())).render(Page("x", "pages/x.html", page.view))
+    site = site_constants(archive, has_search=False, version="1")
+    content, findings = Renderer(folders, site, Assets("/assets/", ())).render(Page("x", "pages/x.html", page.view))
     assert findings == ()
     said = content.decode().partition("<dt>Said</dt>")[2].partition("</dd>")[0]
     assert words in said

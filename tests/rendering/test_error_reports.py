@@ -10,21 +10,16 @@ import pytest
 
 from builder.publishing.head import Head
 from builder.publishing.pages import Page
-from builder.publishing.site_views import Site
+from builder.publishing.site_pages import site_constants
 from builder.rendering.assets import collect_assets
 from builder.rendering.environment import Renderer
-from tests.rendering.test_environment import SITE
+from tests.publishing.made_archives import made
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 FILE = "content/statements/2020/x & y.md"
 TITLE = "Tom & 'Jerry' <b> 100 %"
 ON_A_STATEMENT = f"{{% import 'partials/names.html' as n %}}{{{{ n.mend('{FILE}', view.title, statement=view) }}}}"
 ELSEWHERE = "{% import 'partials/names.html' as n %}{{ n.mend('content/pages/about.md', 'About') }}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reachable(Site):
-    contact: str | None = None
 
 
 @dataclass(frozen=True)
@@ -38,8 +33,8 @@ def links(folder: Path, template: str, repository: str | None, contact: str | No
     """Give the attributes of each link by its words."""
     (folder / "pages").mkdir()
     (folder / "pages" / "x.html").write_text(template, "utf-8")
-    fields = {field.name: getattr(SITE, field.name) for field in dataclasses.fields(SITE)}
-    site = Reachable(**{**fields, "repository": repository, "contact": contact})
+    site = site_constants(made(folder / "archive"), has_search=False, version="1")
+    site = dataclasses.replace(site, repository=repository, contact=contact)
     folders = ((TEMPLATES, "templates"), (folder, "own"))
     page = Page("x", "pages/x.html", View(Head(title="x", path="/statements/x-y/")))
     content, findings = Renderer(folders, site, collect_assets([TEMPLATES])).render(page)
@@ -70,7 +65,7 @@ def test_a_report_names_the_statement_and_takes_a_passage_at_its_end(
     message = message_of(link["href"] + "p-abcdefgh")
     assert message[subject] == f"Error in: {TITLE} (x-y)"
     lines = message["body"].splitlines()
-    assert lines[:3] == ["Statement: x-y", "Address: https://archive.example/base/statements/x-y/", f"File: {FILE}"]
+    assert lines[:3] == ["Statement: x-y", "Address: https://archive.example/archive/statements/x-y/", f"File: {FILE}"]
     assert lines[-1] == "Passage: p-abcdefgh"
 
 

@@ -11,6 +11,7 @@ from builder.model.distance import Distance, Translation, Wording
 from builder.model.provenance import ArchivedCopy, Recording, TrailStep
 from builder.model.statement import Correction, Dispute, Rights
 from builder.publishing.calendar_views import CalendarYear, DatesView, MonthCell
+from builder.publishing.citations.view import CitationText, StatementCitations
 from builder.publishing.head import Head
 from builder.publishing.pages import Page
 from builder.publishing.references import CountedReference, Feed, Reference, Row
@@ -32,7 +33,7 @@ SITE = Site(
     url="https://archive.example/base/", base_path="/base/", statement_count=2041,
     menu=(Reference("Dates", "/dates/"),), footer=(Reference("About", "/about/"),),
     feed=Feed("All", "/feed.xml", "/feed.json"), has_search=True,
-    repository="https://github.com/owner/archive", licence="CC BY 4.0", version="1",
+    repository="https://github.com/owner/archive", contact=None, licence="CC BY 4.0", version="1",
 )  # fmt: skip
 SPEAKER = Reference("Sergey Lavrov", "/speakers/лавров/")
 OUTLET = Reference("RT en français", "/outlets/rt/")
@@ -72,6 +73,10 @@ STATEMENT = StatementView(
     extra={"file": "1", "list": ("a", {"b": "c"})},
     timelines=(TimelineMark("/speakers/лавров/timeline.svg", 2020, 2014, 2021, SPEAKER, 39),),
     passages=(), former_addresses={}, originals=(), utterance=None,
+    citations=StatementCitations(
+        (CitationText("apa", "APA", "Lavrov.", "Lavrov. {quotation}"),), (("BibTeX", "/statements/x/cite.bib"),)
+    ),
+    meta_tags=(("citation_title", "A title"),),
     distance=Distance(Wording.MIXED, Translation.RELAYED, 2, Translation.MACHINE),
     previous=None, next=Reference("Later", "/statements/z/"), source_file="content/statements/2020/x.md",
 )  # fmt: skip
@@ -147,7 +152,11 @@ def test_links_and_pictures_stand_below_the_base_path() -> None:
 def test_no_page_holds_inline_code_or_an_id_that_content_may_use() -> None:
     page = render(STATEMENT, "pages/statement.html").replace(STATEMENT.html, "")
     assert not re.search(r"<style|\sstyle=|\son[a-z]+=", page)
-    assert re.findall(r"<script[^>]*>", page) == ['<script type="application/ld+json">']
+    scripts = re.findall(r"<script([^>]*)>", page)
+    assert [re.sub("assets/[0-9a-f]+", "assets", script) for script in scripts] == [
+        ' type="application/ld+json"',
+        ' type="module" src="/base/assets/passages.js"',
+    ]
     assert all(name.startswith("site-") for name in re.findall(r'\sid="([^"]*)"', page))
 
 

@@ -18,7 +18,9 @@ def test_every_atom_feed_is_read_without_complaint(site: Path) -> None:
         assert not parsed.bozo, f"{file}: {parsed.get('bozo_exception')}"
         assert parsed.feed.id.startswith("tag:statement-archive.example,2026:")
         for entry in parsed.entries:
-            assert entry.id.startswith("tag:statement-archive.example,2026:statement/")
+            assert entry.id.startswith(
+                ("tag:statement-archive.example,2026:statement/", "tag:statement-archive.example,2026:correction/")
+            )
             assert (site / unquote(entry.link).removeprefix(PREFIX) / "index.html").is_file()
 
 

@@ -11,11 +11,14 @@ import pytest
 import rispy
 
 from builder.archive.archive import Archive
-from builder.build import Options, archive_at
+from builder.archive.relate import relate
 from builder.publishing.citations.bibtex import bibtex, key_of
 from builder.publishing.citations.formats import BY_ID, FORMATS, citation_documents
 from builder.publishing.citations.ris import ris
 from builder.publishing.citations.source import Citation, citation_of
+from builder.reading.content import read_content
+from builder.reading.settings import read_settings
+from builder.workers import workers
 from tests.built_sites import ROOT
 from tests.publishing.citations.made_citations import cited, passage, related
 from tests.publishing.made_archives import SETTINGS, made, statement
@@ -126,15 +129,20 @@ def assert_all_valid(archive: Archive) -> None:
             assert "None" not in text
 
 
-def test_every_statement_of_the_own_archive_has_valid_citations(tmp_path: Path) -> None:
-    archive, _findings = archive_at(Options(source=ROOT, output=tmp_path, jobs=1))
-    assert archive is not None
-    assert_all_valid(archive)
+def archive_in(source: Path) -> Archive:
+    settings, _findings = read_settings(source, None)
+    assert settings is not None
+    with workers(2) as hands:
+        content, _findings = read_content(source, settings, hands)
+    return relate(content)[0]
 
 
-def test_every_statement_of_the_corpus_has_valid_citations(corpus_source: Path, tmp_path: Path) -> None:
-    archive, _findings = archive_at(Options(source=corpus_source, output=tmp_path, jobs=2))
-    assert archive is not None
+def test_every_statement_of_the_own_archive_has_valid_citations() -> None:
+    assert_all_valid(archive_in(ROOT))
+
+
+def test_every_statement_of_the_corpus_has_valid_citations(corpus_source: Path) -> None:
+    archive = archive_in(corpus_source)
     assert len(archive.statements) > 1000
     assert_all_valid(archive)
 
