@@ -25,17 +25,21 @@ from builder.publishing.listing_views import (
     YearOfView,
 )
 from builder.publishing.pages import Document, Page, output_of
-from builder.publishing.references import CountedReference, Reference, YearGroup
+from builder.publishing.references import (
+    CountedReference,
+    Reference,
+    YearGroup,
+    outlet_reference,
+    speaker_reference,
+    topic_reference,
+)
 from builder.publishing.rows import (
     counted,
     counts_by_year,
     is_long,
     listing_of,
     most_frequent,
-    outlet_reference,
     row_of,
-    speaker_reference,
-    topic_reference,
     year_groups,
     year_references,
 )

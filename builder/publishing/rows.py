@@ -5,10 +5,14 @@ from itertools import groupby
 
 from builder.archive.archive import RelatedStatement
 from builder.publishing.listing_views import Listing
-from builder.publishing.references import CountedReference, Reference, Row, YearGroup
-from builder.publishing.references import outlet_reference as outlet_reference
-from builder.publishing.references import speaker_reference as speaker_reference
-from builder.publishing.references import topic_reference as topic_reference
+from builder.publishing.references import (
+    CountedReference,
+    Reference,
+    Row,
+    YearGroup,
+    outlet_reference,
+    speaker_reference,
+)
 from builder.publishing.trail_line import short_trail, stops_of
 
 LONGEST_LISTING = 100

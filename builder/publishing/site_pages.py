@@ -12,8 +12,8 @@ from builder.publishing.feeds import feed_of
 from builder.publishing.head import Head
 from builder.publishing.listing_pages import Planned, timeline_document, timeline_of
 from builder.publishing.pages import Page, output_of
-from builder.publishing.references import Reference
-from builder.publishing.rows import counted, row_of, speaker_reference, topic_reference
+from builder.publishing.references import Reference, speaker_reference, topic_reference
+from builder.publishing.rows import counted, row_of
 from builder.publishing.site_views import (
     ContentPageView,
     DataFile,

@@ -12,8 +12,7 @@ from builder.publishing.citations.source import citation_of
 from builder.publishing.citations.view import citations_view
 from builder.publishing.head import Head
 from builder.publishing.pages import Page, output_of
-from builder.publishing.references import Reference
-from builder.publishing.rows import outlet_reference, speaker_reference, topic_reference
+from builder.publishing.references import Reference, outlet_reference, speaker_reference, topic_reference
 from builder.publishing.statement_view import (
     OriginalLine,
     PassageLine,

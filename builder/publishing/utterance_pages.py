@@ -12,8 +12,7 @@ from builder.model.distance import Distance, primary
 from builder.model.passage import Block, Passage
 from builder.publishing.head import Head
 from builder.publishing.pages import Page, output_of
-from builder.publishing.references import Reference
-from builder.publishing.rows import outlet_reference, speaker_reference
+from builder.publishing.references import Reference, outlet_reference, speaker_reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from builder.languages import date_words, locales, messages, terms
 from builder.model.dates import Precision, UncertainDate
+from builder.model.distance import Distance
 from builder.publishing.citations.notes import mode_words
 from builder.publishing.statement_view import PassageLine, StatementView
 from builder.rendering.passage_links import with_passage_links
@@ -48,6 +49,9 @@ def filters_for(language: str) -> Mapping[str, Filter]:
     def term(value: str, vocabulary: str) -> str:
         return terms.term(value, vocabulary, language)
 
+    def distance_words(distance: Distance) -> str:
+        return terms.distance_words(distance, language)
+
     def passage_mode(passage: PassageLine) -> str:
         return mode_words(passage.modes, language, passage.voice)
 
@@ -68,6 +72,7 @@ def filters_for(language: str) -> Mapping[str, Filter]:
         "term": term,
         "file_size": file_size,
         "passage_links": passage_links,
+        "distance_words": distance_words,
         "time_attribute": time_attribute,
         "json_script": json_script,
         "host": host,

@@ -18,8 +18,7 @@ from builder.model.provenance import TrailStep
 from builder.model.settings import Settings
 from builder.model.statement import Rights
 from builder.publishing.exports.columns import Described, in_json
-from builder.publishing.references import Reference
-from builder.publishing.rows import outlet_reference, speaker_reference, topic_reference
+from builder.publishing.references import Reference, outlet_reference, speaker_reference, topic_reference
 from builder.publishing.structured_data import licence_url
 from builder.reading import fields
 

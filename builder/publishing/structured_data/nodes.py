@@ -9,8 +9,7 @@ from builder.model.dates import Precision, UncertainDate
 from builder.model.outlet import Outlet
 from builder.model.settings import Settings
 from builder.model.speaker import Speaker
-from builder.publishing.references import Reference
-from builder.publishing.rows import outlet_reference, speaker_reference
+from builder.publishing.references import Reference, outlet_reference, speaker_reference
 
 Node: TypeAlias = Mapping[str, Union[str, "Node", Sequence[Union[str, "Node"]], None]]
 """A JSON-LD object; a member that is None or empty is left out when it is written."""

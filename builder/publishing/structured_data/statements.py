@@ -3,7 +3,7 @@
 from builder.addresses.urls import absolute
 from builder.archive.archive import Archive, RelatedStatement
 from builder.model.settings import Settings
-from builder.publishing.rows import topic_reference
+from builder.publishing.references import topic_reference
 from builder.publishing.structured_data.nodes import CONTEXT, Node, iso, outlet_node, script, speaker_node, thing
 from builder.publishing.structured_data.quotations import is_quotation, page_node, quotations_within, whole_quotation
 from builder.publishing.structured_data.sources import is_outlets_text, licences, sources
