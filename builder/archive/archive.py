@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from builder.addresses.passage_succession import succession
 from builder.model.ledger import Ledger
 from builder.model.outlet import Outlet
 from builder.model.page import ContentPage
@@ -77,3 +78,10 @@ class Archive:
         """Give what was published of a statement, under its id or one that it had before."""
         ids = [related.id, *(alias.strip("/").rpartition("/")[2] for alias in related.statement.aliases)]
         return next((self.ledgers[id] for id in ids if id in self.ledgers), None)
+
+    def former_addresses(self, related: RelatedStatement) -> Mapping[str, str]:
+        """Give each address that a passage of a statement once had, with that of its successor or an empty text."""
+        ledger = self.ledger_of(related)
+        if ledger is None:
+            return {}
+        return succession(ledger.passages, ledger.moved, [each.address for each in related.statement.body.passages])

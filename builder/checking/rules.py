@@ -220,6 +220,12 @@ TEXT_CHANGED = Rule(
     "The text differs from the one that was published, and no correction says so.",
     "Add an entry to 'corrections' with the date and what was changed.",
 )
+UNKNOWN_LABEL = Rule(
+    "unknown-label",
+    Level.SUGGESTION,
+    "Several paragraphs begin with what looks like a speaker's name; until the record knows it, it opens no turn.",
+    "Add the name to 'participants', or write 'turns: false' where the text is no transcript.",
+)
 NEAR_DUPLICATE = Rule(
     "near-duplicate",
     Level.SUGGESTION,

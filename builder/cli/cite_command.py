@@ -39,7 +39,7 @@ def command(
     """Print a citation of a statement or of one of its passages. ID is the end of the statement's address."""
     archive = _archive(source, jobs, drafts=drafts)
     related = _statement(statement_id, archive)
-    cited = _passage(passage, related) if passage else None
+    cited = _passage(passage, related, archive) if passage else None
     click.echo(BY_ID[format_id].write(citation_of(related, archive.settings, cited)).rstrip("\r\n"))
 
 
@@ -66,11 +66,12 @@ def _statement(statement_id: str, archive: Archive) -> RelatedStatement:
     raise OperationalError(f"there is no statement '{statement_id}'", remedy)
 
 
-def _passage(address: str, related: RelatedStatement) -> Passage:
+def _passage(address: str, related: RelatedStatement, archive: Archive) -> Passage:
     if related.statement.status == "withdrawn":
         raise OperationalError(f"'{related.id}' was withdrawn: no passage of it is shown", "Leave --passage out.")
     wanted = address.removeprefix("#").removeprefix("p-")
     known = {each.address.removeprefix("p-"): each for each in related.statement.body.passages}
+    wanted = archive.former_addresses(related).get(f"p-{wanted}", wanted).removeprefix("p-")
     if wanted in known:
         return known[wanted]
     close = nearest(wanted, known)

@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from builder.addresses.passage_succession import succession
 from builder.archive.archive import Archive, RelatedStatement
 from builder.languages.direction import direction_of
 from builder.model.statement import Statement
@@ -53,7 +52,7 @@ def _view(
         passages=()
         if withdrawn
         else tuple(PassageLine(each.address, each.modes, each.voice) for each in statement.body.passages),
-        former_addresses=_former_addresses(related, archive),
+        former_addresses={} if withdrawn else archive.former_addresses(related),
         originals=() if withdrawn else _originals(statement),
         modes=tuple(mode for mode in _MODES if mode in statement.body.modes),
         kind=statement.kind,
@@ -90,13 +89,6 @@ def _view(
         next=following,
         source_file=statement.path,
     )
-
-
-def _former_addresses(related: RelatedStatement, archive: Archive) -> Mapping[str, str]:
-    ledger = archive.ledger_of(related)
-    if ledger is None or related.statement.status == "withdrawn":
-        return {}
-    return succession(ledger.passages, ledger.moved, [each.address for each in related.statement.body.passages])
 
 
 def _originals(statement: Statement) -> tuple[OriginalLine, ...]:

@@ -14,13 +14,11 @@ from builder.model.passage import Block, Mode, Passage, Run
 from builder.model.statement import Body
 from builder.reading.markup import Element, Markup, Text, TextBlock, read_markup
 from builder.reading.quotations import find_quotations, is_long
-from builder.reading.turns import Turn, interjections, read_turns
+from builder.reading.turns import OWN_VOICE, Turn, interjections, read_turns
 
 _TRANSCRIPTS = frozenset({"interview", "press-conference", "debate", "testimony"})
 _MODES = frozenset(mode.value for mode in Mode)
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
-OWN = "speaker"
-"""The voice of the statement's own speaker."""
 
 Resolve = Callable[[str], str | None]
 """Gives whose voice a label names: ``speaker`` for the statement's own, a name for another's, None for no voice."""
@@ -91,7 +89,11 @@ class _Reader:
         self._transcript = False
         if rules.turns:
             self.turns = read_turns(texts, rules.language, rules.resolve)
-            self._transcript = rules.kind in _TRANSCRIPTS or any(turn is not None for turn in self.turns)
+            self._transcript = (
+                rules.kind in _TRANSCRIPTS
+                or any(turn is not None for turn in self.turns)
+                or any(interjections(text, False) for text in texts)
+            )
         self._quotations = find_quotations(texts, rules.language) if rules.form == "mixed" else ((),) * len(blocks)
 
     def passage(self, address: str, number: int) -> Passage:
@@ -105,7 +107,7 @@ class _Reader:
             text=block.text,
             block=_kind(block.element),
             runs=self._runs(number),
-            voice=None if voice == OWN else voice,
+            voice=None if voice == OWN_VOICE else voice,
             original=original,
             original_language=block.element.inherited("lang") if original else None,
         )
@@ -125,7 +127,7 @@ class _Reader:
                 spans.append(Run(0, len(text), Mode.DIRECT))
             else:
                 for found in self._quotations[number]:
-                    long = is_long(text[found.start : found.end], rules.language)
+                    long = is_long(text[found.start : found.end])
                     spans.append(Run(found.start, found.end, Mode.DIRECT if long else Mode.QUOTED))
         if rules.turns:
             turn = self.turns[number]

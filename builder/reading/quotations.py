@@ -60,11 +60,11 @@ def find_quotations(blocks: Sequence[str], language: str) -> tuple[tuple[Quotati
     return _Reader([_Marked(text, marks) for text in blocks]).read()
 
 
-def is_long(text: str, language: str) -> bool:  # noqa: ARG001 - the text's own script decides
+def is_long(text: str) -> bool:
     """Tell whether a quotation is more than a term or a title.
 
     Five words or more; where most letters are of a script without spaces, ten letters or more. Marks and punctuation
-    are no words. The text's own script decides, whatever the ``language`` around it.
+    are no words. The text's own script decides, whatever the language around it.
     """
     letters = sum(character.isalnum() for character in text)
     if len(_WITHOUT_SPACES.findall(text)) * 2 > letters:

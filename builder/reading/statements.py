@@ -1,12 +1,13 @@
 """A statement's file, read: front matter typed, body converted."""
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from builder.archive.names import Names
 from builder.checking.finding import Finding, has_errors
-from builder.checking.rules import EMPTY_BODY, FILE_NAME, INCOMPLETE_DRAFT
+from builder.checking.rules import EMPTY_BODY, FILE_NAME, INCOMPLETE_DRAFT, UNKNOWN_LABEL
 from builder.model.settings import Settings
 from builder.model.speaker import Speaker
 from builder.model.statement import Body, Position, Statement
@@ -14,9 +15,10 @@ from builder.reading import fields
 from builder.reading.field_types import is_identifier
 from builder.reading.front_matter import SplitFile, split_file
 from builder.reading.markdown import convert
-from builder.reading.passages import OWN, PassageRules, with_passages
+from builder.reading.passages import PassageRules, with_passages
 from builder.reading.records import Record, missing_findings, read_record
 from builder.reading.source_text import read_text
+from builder.reading.turns import unresolved_labels
 from builder.reading.voices import resolver
 from builder.reading.yaml_nodes import read_mapping
 
@@ -94,7 +96,19 @@ def _statement(
     if not needed <= values.keys():
         return None, findings
     statement = Statement(path=path, body=body, positions=record.positions, **values)
-    return replace(statement, body=with_passages(body, _rules(statement, speakers))), findings
+    rules = _rules(statement, speakers)
+    statement = replace(statement, body=with_passages(body, rules))
+    return statement, findings + tuple(_labels(statement, rules, parts))
+
+
+def _labels(statement: Statement, rules: PassageRules, parts: SplitFile) -> Iterator[Finding]:
+    if not statement.turns:
+        return
+    texts = [passage.text for passage in statement.body.passages]
+    for label in unresolved_labels(texts, rules.language, rules.resolve):
+        line = parts.body_line + parts.body.count("\n", 0, max(0, parts.body.find(label)))
+        message = f"'{label}:' begins several paragraphs and names nobody that the record knows"
+        yield UNKNOWN_LABEL.at(statement.path, line, 1, message)
 
 
 def _rules(statement: Statement, speakers: Names[Speaker]) -> PassageRules:
@@ -105,7 +119,7 @@ def _rules(statement: Statement, speakers: Names[Speaker]) -> PassageRules:
         extent=statement.extent,
         kind=statement.kind,
         turns=statement.turns,
-        resolve=resolver(own, statement.role, statement.participants, speakers, OWN),
+        resolve=resolver(own, statement.role, statement.participants, speakers),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from builder.archive.names import Names, name_key
 from builder.model.speaker import Speaker
+from builder.reading.turns import OWN_VOICE
 
 _TITLES = frozenset({
     "abg", "ambassador", "botschafter", "chancellor", "chairman", "chairwoman", "don", "doña", "dr", "excellency",
@@ -17,11 +18,11 @@ _BRACKETS = re.compile(r"\s*[(\[（][^)\]）]*[)\]）]\s*$")
 
 
 def resolver(
-    own: Iterable[str], role: str | None, participants: Sequence[str], registry: Names[Speaker], own_voice: str
+    own: Iterable[str], role: str | None, participants: Sequence[str], registry: Names[Speaker]
 ) -> Callable[[str], str | None]:
     """Give the function from a label to a voice.
 
-    ``own`` are the names of the statement's speakers, by which ``own_voice`` is known; others by the name of their
+    ``own`` are the names of the statement's speakers, whose voice is ``OWN_VOICE``; others by the name of their
     registry entry or as the participants have them. A surname will do for speakers and participants, with titles, given
     names or the post before it: 'Foreign Minister Lavrov', 'Mr. Lavrov', 'LAVROV'.
     """
@@ -34,7 +35,7 @@ def resolver(
         if not key:
             return None
         if key in own_keys or any(_is_short_for(key, name, post) for name in own_keys):
-            return own_voice
+            return OWN_VOICE
         for participant, names in present.items():
             if key in names or any(_is_short_for(key, name, frozenset()) for name in names):
                 return participant

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -5,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from builder.cli.cite_command import command
+from builder.cli.main import main
 from builder.errors import OperationalError
 from builder.reading.content import read_content
 from builder.reading.settings import read_settings
@@ -82,3 +84,14 @@ def test_no_passage_of_a_withdrawn_statement_is_cited(archive: Make) -> None:
     assert "; withdrawn; " in cite(folder)
     with pytest.raises(OperationalError, match="withdrawn"):
         cite(folder, "--passage", "p-abcd2345")
+
+
+def test_the_old_address_of_mended_words_cites_them(archive: Make) -> None:
+    folder = archive({})
+    file = folder / "content/statements/2020/first.md"
+    assert CliRunner().invoke(main, ["ledger", "--source", str(folder)]).exit_code == 0
+    old = json.loads((folder / "content/ledger/first.json").read_text("utf-8"))["passages"][0]
+    file.write_text(file.read_text("utf-8").replace("The first words.", "The mended words."), "utf-8")
+    result = CliRunner().invoke(main, ["cite", "first", "--passage", old, "--source", str(folder)])
+    assert "“The mended words.”" in result.output
+    assert old not in result.output

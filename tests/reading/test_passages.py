@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from builder.model.passage import Block, Mode, Passage
 from builder.model.statement import Body
 from builder.reading.markdown import convert
-from builder.reading.passages import OWN, PassageRules, with_passages
+from builder.reading.passages import PassageRules, with_passages
+from builder.reading.turns import OWN_VOICE
 
 
 def read(
@@ -23,7 +24,7 @@ def read(
 ) -> Body:
     body, findings = convert(text, path="x.md", first_line=1, base_path="/", passages=True)
     assert findings == ()
-    names = {"Ada Example": OWN, **(voices or {})}
+    names = {"Ada Example": OWN_VOICE, **(voices or {})}
     rules = PassageRules(
         language=language, form=form, extent=extent, kind=kind, turns=turns, resolve=lambda label: names.get(label)
     )

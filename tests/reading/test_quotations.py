@@ -211,7 +211,7 @@ def test_a_pair_that_has_one_meaning_is_found_wherever_it_stands(before: str, in
     ],
 )
 def test_five_words_or_ten_letters_make_a_long_quotation(text: str, long: bool) -> None:
-    assert is_long(text, "en") is long
+    assert is_long(text) is long
 
 
 def test_quotations_of_real_statements_are_balanced(corpus: Path) -> None:

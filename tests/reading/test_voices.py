@@ -3,13 +3,14 @@ import pytest
 from builder.archive.names import Names
 from builder.model.registry import OtherName
 from builder.model.speaker import Speaker
+from builder.reading.turns import OWN_VOICE
 from builder.reading.voices import resolver
 
 REGISTRY = Names([
     Speaker(slug="ada-example", name="Ada Example", other_names=(OtherName(name="Ада Пример"),)),
     Speaker(slug="cy-third", name="Cy Third"),
 ])  # fmt: skip
-RESOLVE = resolver(("Ada Example",), "Minister of Trade", ("Ben Other", "Question"), REGISTRY, "speaker")
+RESOLVE = resolver(("Ada Example",), "Minister of Trade", ("Ben Other", "Question"), REGISTRY)
 
 
 @pytest.mark.parametrize(
@@ -17,7 +18,7 @@ RESOLVE = resolver(("Ada Example",), "Minister of Trade", ("Ben Other", "Questio
     ["Ada Example", "ADA EXAMPLE", "Example", "Ms. Example", "Minister Example", "Ада Пример", "Example (Greens)"],
 )
 def test_the_speaker_is_known_by_any_name_with_titles_or_post(label: str) -> None:
-    assert RESOLVE(label) == "speaker"
+    assert RESOLVE(label) == OWN_VOICE
 
 
 @pytest.mark.parametrize(("label", "voice"), [("Ben Other", "Ben Other"), ("Mr Other", "Ben Other"),

@@ -7,7 +7,6 @@ speaker's own words, ties from both ends, other versions of the same words, and 
 import json
 from collections.abc import Iterator, Mapping
 
-from builder.addresses.passage_succession import succession
 from builder.addresses.urls import absolute
 from builder.archive.archive import Archive, RelatedStatement
 from builder.model.distance import Distance
@@ -105,11 +104,7 @@ def _versions(related: RelatedStatement, archive: Archive) -> Mapping[str, objec
 
 def _former_addresses(related: RelatedStatement, archive: Archive) -> Mapping[str, str | None]:
     """Give, for each address that a passage had, its successor's; None where the passage was taken out."""
-    ledger = archive.ledger_of(related)
-    if ledger is None:
-        return {}
-    now = [passage.address for passage in related.statement.body.passages]
-    return {old: new or None for old, new in succession(ledger.passages, ledger.moved, now).items()}
+    return {old: new or None for old, new in archive.former_addresses(related).items()}
 
 
 def _page(related: RelatedStatement, settings: Settings) -> Mapping[str, object]:
