@@ -47,6 +47,8 @@ _APPROXIMATIONS = {
     ("year", "day"): _("%(date)s (year and day approximate)"),
     ("month", "day"): _("%(date)s (month and day approximate)"),
 }
+_ABOUT_A_DAY = pgettext("day", "about %(date)s")
+_FIRST_OF_MONTH = {"fr": "1er"}
 _SEASONS = (
     _("spring %(year)s"),
     _("summer %(year)s"),
@@ -96,17 +98,27 @@ class _Words:
 
     def _plain(self, day: datetime.date, precision: Precision) -> str:
         if precision is Precision.DAY:
-            return format_date(day, "medium" if self._short else "long", self._locale)
+            return self._ordinal(format_date(day, "medium" if self._short else "long", self._locale))
         if precision is Precision.MONTH:
             return format_skeleton("yMMM" if self._short else "yMMMM", day, locale=self._locale)
         return format_skeleton("y", day, locale=self._locale)
+
+    def _ordinal(self, words: str) -> str:
+        """Give a day in words as the language counts the first of a month, which CLDR's patterns leave out."""
+        first = _FIRST_OF_MONTH.get(self._locale.language)
+        return f"{first}{words[1:]}" if first and words.startswith("1 ") else words
 
     # doubt
 
     def _with_doubt(self, words: str, parts: DateParts) -> str:
         approximate, uncertain = parts.approximate, parts.uncertain
         if approximate and parts.covers(approximate):
-            words = self._say(_("c. %(date)s") if self._short else _("about %(date)s"), date=words)
+            if self._short:
+                words = self._say(_("c. %(date)s"), date=words)
+            elif len(parts.parts) == 3:
+                words = self._say(*_ABOUT_A_DAY, date=words)
+            else:
+                words = self._say(_("about %(date)s"), date=words)
         elif approximate and not self._short:
             words = self._say(_APPROXIMATIONS[approximate], date=words)
         if not (uncertain or approximate):

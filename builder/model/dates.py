@@ -11,6 +11,8 @@ from enum import StrEnum
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _QUALIFIERS = frozenset("?~%")
+_QUALIFIED = re.compile(r"[?~%]?[0-9]{4}[?~%]?(?:-[?~%]?[0-9]{2}[?~%]?(?:-[?~%]?[0-9]{2}[?~%]?)?)?")
+_TO_A_MONTH = re.compile(r"[?~%]?[0-9]{4}[?~%]?-[?~%]?(?:0[1-9]|1[0-2])(?![0-9])")
 _OUT_OF_SCOPE = re.compile(r"[TYE\[{,]|^-|--|^$")
 
 
@@ -61,12 +63,18 @@ class UncertainDate:
         return self.sorts_by.year
 
     def months(self) -> tuple[tuple[int, int], ...]:
-        """Every (year, month) that the date touches, or nothing where a whole year or more is meant."""
+        """Every (year, month) that the date touches, or nothing where it names no month and means a year or more."""
         first = self.lower.year * 12 + self.lower.month - 1
         last = self.upper.year * 12 + self.upper.month - 1
-        if last - first >= 11:
+        if last - first >= 11 and not self._names_months:
             return ()
         return tuple((month // 12, month % 12 + 1) for month in range(first, last + 1))
+
+    @property
+    def _names_months(self) -> bool:
+        return self.precision is Precision.INTERVAL and all(
+            _TO_A_MONTH.match(side) for side in self.text.split("/") if side not in ("", "..")
+        )
 
     def years(self) -> range:
         """Every year that the date touches."""
@@ -145,10 +153,9 @@ def _qualified(text: str) -> UncertainDate:
     plain = "".join(character for character in text if character not in _QUALIFIERS)
     match = _ISO.fullmatch(plain)
     bare = _iso(plain, *match.groups()) if match else None  # says what is impossible about a day
-    date = _from_library(text)
-    if bare:
+    if bare and _QUALIFIED.fullmatch(text):
         return UncertainDate(text, bare.lower, bare.upper, bare.precision, *_doubts(text))
-    return date
+    return _from_library(text)
 
 
 def _doubts(text: str) -> tuple[bool, bool]:

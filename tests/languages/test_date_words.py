@@ -109,3 +109,17 @@ def test_where_the_year_leads_the_end_of_an_interval_leaves_out_what_is_shared()
 )
 def test_the_short_form_marks_a_doubt_without_explaining_it(text: str, words: str) -> None:
     assert short_date_words(parse_date(text), "en") == words
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("2020-12-29~", "de", "um den 29. Dezember 2020"),
+        ("2020-12-29~", "fr", "vers le 29 décembre 2020"),
+        ("1961~", "fr", "vers 1961"),
+        ("2020-12-01", "fr", "1er décembre 2020"),
+        ("2020-12-11", "fr", "11 décembre 2020"),
+    ],
+)
+def test_a_language_says_days_in_its_own_way(text: str, language: str, words: str) -> None:
+    assert date_words(parse_date(text), language) == words

@@ -79,3 +79,14 @@ def test_no_text_makes_the_reader_fail_otherwise(text: str) -> None:
     except DateError:
         return
     assert date.lower <= date.upper
+
+
+def test_qualifiers_of_two_kinds_may_stand_on_different_parts() -> None:
+    date = parse_date("2020~-12?-29")
+    assert (date.lower.isoformat(), date.uncertain, date.approximate) == ("2020-12-29", True, True)
+
+
+def test_an_interval_of_stated_months_touches_each_of_them_however_long() -> None:
+    months = parse_date("2020-06/2021-07").months()
+    assert (months[0], months[-1], len(months)) == ((2020, 6), (2021, 7), 14)
+    assert parse_date("1990/1995").months() == ()
