@@ -14,7 +14,7 @@ from typing import Protocol
 from builder import __version__
 from builder.archive.archive import Archive
 from builder.archive.relate import relate
-from builder.checking.check import check, check_links
+from builder.checking.check import check, check_links, check_old_addresses
 from builder.checking.finding import Finding, has_errors
 from builder.output.site_folder import Published, Staging, check_output, publish, staging
 from builder.publishing.pages import Document
@@ -151,6 +151,7 @@ class _Street:
             # A statement left out for an error of its own has no page: its address would seem broken.
             if not has_errors(self.findings):
                 self.findings.extend(check_links(archive, planned.paths))
+                self.findings.extend(check_old_addresses(archive, planned.outputs))
         return planned
 
     def suggestions(self, archive: Archive) -> None:

@@ -5,17 +5,22 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from builder.addresses.passage_addresses import RULE_VERSION
+from builder.addresses.passage_addresses import ADDRESS, RULE_VERSION
+from builder.addresses.passage_sketches import Sketch, as_written, likeness, read, sketch
 from builder.addresses.passage_succession import succession
 from builder.checking.finding import Finding
 from builder.checking.rules import LEDGER_UNREADABLE
 from builder.model.ledger import Ledger
+from builder.model.passage import Passage
 from builder.model.statement import Statement
 
 FOLDER = Path("content", "ledger")
+_SITE_PATH = re.compile(r"/[^\s\ud800-\udfff\"<>\\]*")
 
 
 def read_ledgers(source: Path) -> tuple[tuple[Ledger, ...], tuple[Finding, ...]]:
@@ -25,7 +30,7 @@ def read_ledgers(source: Path) -> tuple[tuple[Ledger, ...], tuple[Finding, ...]]
         path = file.relative_to(source).as_posix()
         try:
             ledgers.append(_ledger(file.stem, json.loads(file.read_text("utf-8"))))
-        except (ValueError, TypeError, KeyError, AttributeError):
+        except (OSError, RecursionError, ValueError, TypeError, KeyError, AttributeError):
             findings.append(LEDGER_UNREADABLE.at(path, 1, 1, "the ledger is not as 'archive ledger' writes it"))
     return tuple(ledgers), tuple(findings)
 
@@ -34,14 +39,22 @@ def _ledger(id: str, members: dict[str, object]) -> Ledger:
     moved = members.get("moved", {})
     if not isinstance(moved, dict):
         raise TypeError("moved")
+    passages, addresses = _texts(members["passages"]), _texts(members.get("addresses", []))
+    sketches = tuple(read(each) for each in _texts(members["sketches"]))
+    if len(sketches) != len(passages):
+        raise ValueError("each passage has one sketch")
+    named = [*passages, *moved, *filter(None, moved.values())]
+    if not all(ADDRESS.fullmatch(str(each)) for each in named) or not all(map(_SITE_PATH.fullmatch, addresses)):
+        raise ValueError("an address of another form")
     return Ledger(
         id=id,
         rule=int(str(members["rule"])),
         text=str(members["text"]),
         corrections=int(str(members["corrections"])),
-        passages=_texts(members["passages"]),
+        passages=passages,
+        sketches=sketches,
         moved={str(old): str(new) for old, new in moved.items()},
-        addresses=_texts(members.get("addresses", [])),
+        addresses=addresses,
     )
 
 
@@ -56,22 +69,45 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
-def ledger_of(statement: Statement, path: str, before: Ledger | None) -> Ledger:
-    """Give what is to be remembered of a statement at the site path, with all that the last ledger remembered."""
-    passages = tuple(passage.address for passage in statement.body.passages)
-    withdrawn = statement.status == "withdrawn"
-    if before is not None and withdrawn:
-        passages = before.passages  # a tombstone forgets nothing
-    addresses = dict.fromkeys([*(before.addresses if before else ()), *statement.aliases, path])
-    return Ledger(
+def former_addresses(ledgers: Sequence[Ledger], passages: Sequence[Passage]) -> Mapping[str, str]:
+    """Give each address that a passage of any ledger had and none has now, with its successor's or an empty text.
+
+    An earlier ledger of the sequence wins: it is the statement's own, the others are of statements that it took in.
+    """
+    now = [passage.address for passage in passages]
+    texts = {passage.address: passage.text for passage in passages}
+    found: dict[str, str] = {}
+    for ledger in reversed(ledgers):
+        sketches = dict(zip(ledger.passages, ledger.sketches, strict=True))
+
+        def alike(old: str, new: str, sketches: Mapping[str, Sketch] = sketches) -> float:
+            return likeness(sketches[old], sketch(texts[new]))
+
+        found.update(succession(ledger.passages, ledger.moved, now, alike))
+    return found
+
+
+def ledger_of(statement: Statement, path: str, before: Sequence[Ledger]) -> Ledger:
+    """Give what is to be remembered of a statement at the site path, with all that its ledgers remembered.
+
+    ``before`` are the statement's own ledger, if there is one, and those of statements that it took the place of.
+    """
+    passages = statement.body.passages
+    addresses = dict.fromkeys([*(old for each in before for old in each.addresses), *statement.aliases, path])
+    remembered = Ledger(
         id=statement.id,
         rule=RULE_VERSION,
         text=text_digest(statement.body.text),
         corrections=len(statement.corrections),
-        passages=passages,
-        moved=succession(before.passages, before.moved, passages) if before else {},
+        passages=tuple(passage.address for passage in passages),
+        sketches=tuple(sketch(passage.text) for passage in passages),
+        moved=former_addresses(before, passages),
         addresses=tuple(addresses),
     )
+    if before and statement.status == "withdrawn":  # a tombstone forgets nothing
+        own = before[0]
+        return replace(remembered, text=own.text, passages=own.passages, sketches=own.sketches, moved=own.moved)
+    return remembered
 
 
 def write_ledgers(source: Path, ledgers: Iterable[Ledger]) -> int:
@@ -85,6 +121,7 @@ def write_ledgers(source: Path, ledgers: Iterable[Ledger]) -> int:
             "text": ledger.text,
             "corrections": ledger.corrections,
             "passages": list(ledger.passages),
+            "sketches": [as_written(each) for each in ledger.sketches],
             **({"moved": dict(sorted(ledger.moved.items()))} if ledger.moved else {}),
             "addresses": list(ledger.addresses),
         }

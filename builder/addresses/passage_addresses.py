@@ -2,11 +2,15 @@
 
 import base64
 import hashlib
+import re
 import unicodedata
 from collections.abc import Sequence
 
 RULE_VERSION = 1
 """The version of the rule below; a ledger records it, and a change of the rule must raise it."""
+
+ADDRESS = re.compile("p-[a-z2-7]{8}")
+"""The form of a passage's address."""
 
 _LENGTH = 8
 

@@ -7,6 +7,7 @@ The method is Gale and Church's ('A Program for Aligning Sentences in Bilingual 
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 _VARIANCE = 6.8
 """Of the length of a translation, in characters by character of the original (section 3.2 of the paper)."""
@@ -14,6 +15,10 @@ _VARIANCE = 6.8
 _PRIORS = {(1, 1): 0.89, (1, 0): 0.00495, (0, 1): 0.00495, (2, 1): 0.0445, (1, 2): 0.0445, (2, 2): 0.011}
 """How often so many passages answer to so many (table 5 of the paper)."""
 
+_STEPS = tuple((m, n, math.log(prior)) for (m, n), prior in _PRIORS.items())
+
+_REACH = 50
+"""How many passages off the diagonal an answer is looked for, besides as many as one version has more."""
 
 Bead = tuple[tuple[int, ...], tuple[int, ...]]
 """Numbers of passages of two versions that answer to each other."""
@@ -73,34 +78,55 @@ def _groups(count: int, ties: Sequence[Sequence[Bead]]) -> Sequence[tuple[int, .
 
 
 def _beads(ours: Sequence[Span], theirs: Sequence[Span]) -> Iterator[Bead]:
-    """Give which passages answer to which: the path of least cost through both versions."""
-    ratio = sum(each.length for each in theirs) / max(1, sum(each.length for each in ours)) or 1.0
-    best: dict[tuple[int, int], tuple[float, tuple[int, int]]] = {(0, 0): (0.0, (0, 0))}
+    """Give which passages answer to which: the path of least cost through both versions, near the diagonal."""
+    left, right = _Sums(ours), _Sums(theirs)
+    ratio = right.lengths[-1] / max(1, left.lengths[-1]) or 1.0
+    reach = _REACH + abs(len(ours) - len(theirs))
+    steps: list[dict[int, tuple[int, int]]] = []
+    costs: list[dict[int, float]] = []
     for i in range(len(ours) + 1):
-        for j in range(len(theirs) + 1):
-            for (m, n), prior in _PRIORS.items():
-                if i < m or j < n:
+        middle = i * len(theirs) / max(1, len(ours))
+        row, step = ({0: 0.0}, {0: (0, 0)}) if i == 0 else ({}, {})
+        costs = [*costs[-2:], row]
+        for j in range(max(0, math.ceil(middle - reach)), min(len(theirs), math.floor(middle + reach)) + 1):
+            least = row.get(j, math.inf)
+            for m, n, rarity in _STEPS:
+                before = costs[-1 - m].get(j - n) if m <= i else None
+                if before is None or before - rarity >= least:  # the lengths can only add to that
                     continue
-                cost = best[i - m, j - n][0] + _cost(ours[i - m : i], theirs[j - n : j], ratio) - math.log(prior)
-                if (i, j) not in best or cost < best[i, j][0]:
-                    best[i, j] = (cost, (m, n))
+                cost = before + _cost(left, right, (i - m, i), (j - n, j), ratio) - rarity
+                if cost < least:
+                    row[j], step[j], least = cost, (m, n), cost
+        steps.append(step)
     path: list[Bead] = []
     i, j = len(ours), len(theirs)
     while i or j:
-        m, n = best[i, j][1]
+        m, n = steps[i][j]
         path.append((tuple(range(i - m, i)), tuple(range(j - n, j))))
         i, j = i - m, j - n
     return reversed(path)
 
 
-def _cost(ours: Sequence[Span], theirs: Sequence[Span], ratio: float) -> float:
-    """Give minus the logarithm of how likely lengths that differ so much are, where one is the other's translation."""
-    kinds = {each.heading for each in (*ours, *theirs)}
-    if len(kinds) > 1 and ours and theirs:
-        return 100.0
-    length, other = sum(each.length for each in ours), sum(each.length for each in theirs)
-    if not ours or not theirs:
+class _Sums:
+    """How long the first 0, 1, 2 … passages of a version are together, and how many of them are headings."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.lengths = (0, *accumulate(each.length for each in spans))
+        self.headings = (0, *accumulate(each.heading for each in spans))
+
+
+def _cost(ours: _Sums, theirs: _Sums, our: tuple[int, int], their: tuple[int, int], ratio: float) -> float:
+    """Give minus the logarithm of how likely lengths that differ so much are, where one is the other's translation.
+
+    ``our`` and ``their`` tell the passages: from which one to before which one.
+    """
+    (i, until_i), (j, until_j) = our, their
+    if i == until_i or j == until_j:
         return 0.0
+    headings = ours.headings[until_i] - ours.headings[i] + theirs.headings[until_j] - theirs.headings[j]
+    if 0 < headings < until_i - i + until_j - j:
+        return 100.0
+    length, other = ours.lengths[until_i] - ours.lengths[i], theirs.lengths[until_j] - theirs.lengths[j]
     mean = (length + other / ratio) / 2
     delta = abs(other - length * ratio) / math.sqrt(max(1.0, mean) * _VARIANCE)
     return -math.log(max(1e-12, math.erfc(delta / math.sqrt(2))))

@@ -1,9 +1,10 @@
 """The archive: every record with its names resolved, and every look-up that pages need, computed once."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.addresses.passage_succession import succession
+from builder.addresses.ledgers import former_addresses
 from builder.model.ledger import Ledger
 from builder.model.outlet import Outlet
 from builder.model.page import ContentPage
@@ -42,6 +43,7 @@ class RelatedStatement:
         return f"/statements/{self.statement.id}/"
 
 
+_STATEMENT = re.compile("/statements/([^/]+)/")
 Group = Mapping[str, tuple[RelatedStatement, ...]]
 
 
@@ -74,14 +76,12 @@ class Archive:
     """What was published, by the id that the statement had."""
     drafts_left_out: int
 
-    def ledger_of(self, related: RelatedStatement) -> Ledger | None:
-        """Give what was published of a statement, under its id or one that it had before."""
-        ids = [related.id, *(alias.strip("/").rpartition("/")[2] for alias in related.statement.aliases)]
-        return next((self.ledgers[id] for id in ids if id in self.ledgers), None)
+    def ledgers_of(self, related: RelatedStatement) -> tuple[Ledger, ...]:
+        """Give what was published of a statement: its own ledger, then those of addresses that it took over."""
+        taken = (_STATEMENT.fullmatch(alias) for alias in reversed(related.statement.aliases))
+        ids = dict.fromkeys([related.id, *(match[1] for match in taken if match)])
+        return tuple(self.ledgers[id] for id in ids if id in self.ledgers)
 
     def former_addresses(self, related: RelatedStatement) -> Mapping[str, str]:
         """Give each address that a passage of a statement once had, with that of its successor or an empty text."""
-        ledger = self.ledger_of(related)
-        if ledger is None:
-            return {}
-        return succession(ledger.passages, ledger.moved, [each.address for each in related.statement.body.passages])
+        return former_addresses(self.ledgers_of(related), related.statement.body.passages)

@@ -1,6 +1,8 @@
 """Check: the rules that need to see the whole archive; the third stage of the street."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from builder.addresses.address_book import FIXED, claims
@@ -19,6 +21,7 @@ from builder.checking.rules import (
 )
 from builder.model.page import ContentPage
 from builder.model.statement import Position, Statement
+from builder.publishing.pages import output_of
 
 _START = Position(1, 1)
 
@@ -42,6 +45,21 @@ def check_links(archive: Archive, paths: Iterable[str]) -> tuple[Finding, ...]:
     return tuple(finding for file in files for finding in _links(file, known))
 
 
+def check_old_addresses(archive: Archive, outputs: Sequence[str]) -> tuple[Finding, ...]:
+    """Give a finding for each old address at which the site has something of its own, or a file in the way."""
+    counts = Counter(outputs)
+    findings = []
+    for claim in claims(archive):
+        if claim.target is None or claim.path == claim.target:
+            continue
+        output = output_of(claim.path)
+        above = [parent.as_posix() for parent in PurePosixPath(output).parents]
+        if counts[output] > 1 or any(parent in counts for parent in above):
+            message = f"the address {claim.path} is taken by a page or file that the site makes"
+            findings.append(DUPLICATE_ADDRESS.at(claim.source, claim.line, claim.column, message))
+    return tuple(findings)
+
+
 def _addresses(archive: Archive) -> Iterator[Finding]:
     taken: dict[str, str] = {f"/{name}/": "the site itself" for name in FIXED}
     for claim in claims(archive):
@@ -60,10 +78,10 @@ def _ledgers(archive: Archive) -> Iterator[Finding]:
                 message = f"{address} was published and leads nowhere now"
                 yield ADDRESS_LOST.at((FOLDER / f"{ledger.id}.json").as_posix(), 1, 1, message)
     for related in archive.statements:
-        before, statement = archive.ledger_of(related), related.statement
-        if before is None or statement.status != "published":
+        before, statement = archive.ledgers_of(related), related.statement
+        if not before or statement.status != "published" or len(statement.corrections) > before[0].corrections:
             continue
-        if text_digest(statement.body.text) != before.text and len(statement.corrections) <= before.corrections:
+        if text_digest(statement.body.text) not in {each.text for each in before}:
             yield TEXT_CHANGED.at(statement.path, 1, 1, "the published text was changed without a correction")
 
 

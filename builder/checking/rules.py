@@ -223,7 +223,7 @@ TEXT_CHANGED = Rule(
 UNKNOWN_LABEL = Rule(
     "unknown-label",
     Level.SUGGESTION,
-    "Several paragraphs begin with what looks like a speaker's name; until the record knows it, it opens no turn.",
+    "Several paragraphs begin with what looks like the name of a speaker whom the record does not know.",
     "Add the name to 'participants', or write 'turns: false' where the text is no transcript.",
 )
 NEAR_DUPLICATE = Rule(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from builder.addresses.passage_succession import GONE
 from builder.archive.archive import Archive, RelatedStatement
 from builder.archive.relate import relate
 from builder.archive.suggestions import nearest
@@ -71,7 +72,10 @@ def _passage(address: str, related: RelatedStatement, archive: Archive) -> Passa
         raise OperationalError(f"'{related.id}' was withdrawn: no passage of it is shown", "Leave --passage out.")
     wanted = address.removeprefix("#").removeprefix("p-")
     known = {each.address.removeprefix("p-"): each for each in related.statement.body.passages}
-    wanted = archive.former_addresses(related).get(f"p-{wanted}", wanted).removeprefix("p-")
+    successor = archive.former_addresses(related).get(f"p-{wanted}")
+    if successor == GONE:
+        raise OperationalError(f"the passage 'p-{wanted}' was taken out of the text", "Leave --passage out.")
+    wanted = (successor or wanted).removeprefix("p-")
     if wanted in known:
         return known[wanted]
     close = nearest(wanted, known)

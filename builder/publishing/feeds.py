@@ -11,6 +11,7 @@ from builder.languages.messages import translations
 from builder.languages.terms import distance_words
 from builder.model.settings import Settings
 from builder.model.statement import Dispute
+from builder.publishing.citations.notes import withdrawn_title
 from builder.publishing.corrections_page import PATH as CORRECTIONS
 from builder.publishing.corrections_page import CorrectedStatement, corrections_of
 from builder.publishing.feed_formats import Channel, Entry, FeedWriter
@@ -90,7 +91,9 @@ class _Words:
             updated=_updated(related),
             published=statement.date.lower if statement.date.exact else None,
             summary=self._summary(related),
-            authors=tuple(speaker_reference(each.speaker) for each in related.speakers),
+            authors=()
+            if statement.status == "withdrawn"
+            else tuple(speaker_reference(each.speaker) for each in related.speakers),
             sources=source_urls(statement),
             topics=tuple((topic.slug, topic.name) for topic in related.topics),
             rights=statement.rights.text if statement.rights else None,
@@ -111,11 +114,8 @@ class _Words:
         )
 
     def _with_status(self, related: RelatedStatement) -> str:
-        title = related.statement.title
-        if related.statement.status != "withdrawn":
-            return title
-        word = self.say("withdrawn")
-        return f"{word[:1].upper()}{word[1:]}: {title}"
+        statement = related.statement
+        return withdrawn_title(statement.title, self._language) if statement.status == "withdrawn" else statement.title
 
     def _summary(self, related: RelatedStatement) -> str:
         statement = related.statement

@@ -33,10 +33,14 @@ class Plan:
     search_records: tuple[SearchRecord, ...]
 
     @property
+    def outputs(self) -> tuple[str, ...]:
+        """Every file of the site, pages before documents; one that two things claim stands twice."""
+        return (*(page.output for page in self.pages), *(document.output for document in self.documents))
+
+    @property
     def paths(self) -> frozenset[str]:
         """Every site path that a link can lead to."""
-        outputs = [page.output for page in self.pages] + [document.output for document in self.documents]
-        return frozenset("/" + output.removesuffix("index.html") for output in outputs)
+        return frozenset("/" + output.removesuffix("index.html") for output in self.outputs)
 
 
 def plan(archive: Archive, *, has_search: bool, version: str) -> Plan:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from builder.archive.archive import RelatedStatement
 from builder.model.dates import UncertainDate
 from builder.model.distance import Distance
 from builder.model.outlet import Outlet
@@ -11,10 +12,14 @@ from builder.model.topic import Topic
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A link within the site: a name and the site path that it leads to (``/speakers/x/``)."""
+    """A link within the site: a name and the site path that it leads to (``/speakers/x/``).
+
+    ``language`` is the BCP 47 tag of the name where that is a text's title, which may be in any language.
+    """
 
     name: str
     path: str
+    language: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,11 @@ def outlet_reference(outlet: Outlet) -> Reference:
 def topic_reference(topic: Topic) -> Reference:
     """Give the link to a topic's page."""
     return Reference(topic.name, f"/topics/{topic.slug}/")
+
+
+def statement_reference(related: RelatedStatement) -> Reference:
+    """Give the link to a statement's page, with the language of its title."""
+    return Reference(related.statement.title, related.path, related.statement.language)
 
 
 @dataclass(frozen=True, slots=True)

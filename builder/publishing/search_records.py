@@ -1,5 +1,7 @@
 """What the search is to find: each published statement with its words and the names around it."""
 
+import unicodedata
+
 from builder.archive.archive import Archive, RelatedStatement
 from builder.languages.date_words import short_date_words
 from builder.languages.terms import distance_words, term
@@ -11,8 +13,15 @@ def search_records(archive: Archive) -> tuple[SearchRecord, ...]:
     """Give a record for each statement that is not withdrawn, newest first."""
     language = archive.settings.language
     return tuple(
-        _record(related, language) for related in archive.statements if related.statement.status != "withdrawn"
+        _record(related, language)
+        for related in archive.statements
+        if related.statement.status != "withdrawn" and _has_words(related.statement.body.text)
     )
+
+
+def _has_words(text: str) -> bool:
+    """Tell whether Pagefind finds anything in a text: of dashes and dots alone it makes no page."""
+    return any(unicodedata.category(character)[0] in "LNS" for character in text)
 
 
 def _record(related: RelatedStatement, language: str) -> SearchRecord:

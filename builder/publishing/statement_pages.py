@@ -11,7 +11,13 @@ from builder.publishing.citations.source import citation_of
 from builder.publishing.citations.view import citations_view
 from builder.publishing.head import Head
 from builder.publishing.pages import Page, output_of
-from builder.publishing.references import Reference, outlet_reference, speaker_reference, topic_reference
+from builder.publishing.references import (
+    Reference,
+    outlet_reference,
+    speaker_reference,
+    statement_reference,
+    topic_reference,
+)
 from builder.publishing.statement_view import (
     OriginalLine,
     PassageLine,
@@ -20,7 +26,7 @@ from builder.publishing.statement_view import (
     StatementView,
     TimelineMark,
 )
-from builder.publishing.structured_data import statement_json_ld
+from builder.publishing.structured_data import is_quotation, statement_json_ld
 from builder.publishing.trail_line import stops_of
 from builder.publishing.utterance_pages import utterance_path
 
@@ -58,6 +64,7 @@ def _view(
         kind=statement.kind,
         extent=statement.extent,
         form=statement.form,
+        is_quotation=is_quotation(statement),
         distance=statement.distance,
         date=statement.date,
         date_basis=statement.date_basis,
@@ -109,7 +116,7 @@ def _head(related: RelatedStatement, archive: Archive) -> Head:
     statement = related.statement
     names = ", ".join(each.speaker.name for each in related.speakers)
     return Head(
-        title=f"{names}: {statement.title}",
+        title=statement.title if statement.status == "withdrawn" else f"{names}: {statement.title}",
         path=related.path,
         description="" if statement.status == "withdrawn" else _beginning(statement.body.text),
         language=statement.language,
@@ -145,7 +152,7 @@ def _versions(statement: Statement, archive: Archive) -> tuple[tuple[Reference, 
     if not statement.utterance:
         return ()
     others = (each for each in archive.by_utterance[statement.utterance] if each.id != statement.id)
-    return tuple((Reference(each.statement.title, each.path), each.statement.language) for each in others)
+    return tuple((statement_reference(each), each.statement.language) for each in others)
 
 
 def _utterance(statement: Statement, archive: Archive) -> str | None:
@@ -157,12 +164,12 @@ def _utterance(statement: Statement, archive: Archive) -> str | None:
 
 def _ties(statement: Statement, archive: Archive) -> tuple[RelatedLine, ...]:
     outgoing = [
-        RelatedLine(tie.type, Reference(archive.by_id[tie.id].statement.title, archive.by_id[tie.id].path))
+        RelatedLine(tie.type, statement_reference(archive.by_id[tie.id]))
         for tie in statement.relates
         if tie.id in archive.by_id
     ]
     incoming = [
-        RelatedLine(kind, Reference(other.statement.title, other.path), incoming=True)
+        RelatedLine(kind, statement_reference(other), incoming=True)
         for kind, other in archive.related_from.get(statement.id, ())
     ]
     return (*outgoing, *incoming)
@@ -184,7 +191,7 @@ def _neighbours(archive: Archive) -> Mapping[str, tuple[Reference | None, Refere
     """Give, by statement id, the statements before and after it by its first speaker."""
     neighbours: dict[str, tuple[Reference | None, Reference | None]] = {}
     for statements in archive.by_speaker.values():
-        references = [Reference(each.statement.title, each.path) for each in statements]
+        references = [statement_reference(each) for each in statements]
         for number, each in enumerate(statements):
             if each.id in neighbours:
                 continue

@@ -82,6 +82,8 @@ class StatementView:
     kind: str | None
     extent: str | None
     form: str | None
+    is_quotation: bool
+    """Whether the whole text is the speaker's own words, so that the page may name the speaker as its author."""
     distance: Distance
     date: UncertainDate
     date_basis: str | None

@@ -12,7 +12,7 @@ from builder.model.distance import Distance, primary
 from builder.model.passage import Block, Passage
 from builder.publishing.head import Head
 from builder.publishing.pages import Page, output_of
-from builder.publishing.references import Reference, outlet_reference, speaker_reference
+from builder.publishing.references import Reference, outlet_reference, speaker_reference, statement_reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ def _view(name: str, statements: Sequence[RelatedStatement], archive: Archive) -
     side_by_side = say("versions side by side")
     spoken = _spoken(statements)
     first = _named_in(statements, archive.settings.language)
-    title = Reference(first.statement.title, first.path)
+    title = statement_reference(first)
     speakers = {each.speaker.slug: speaker_reference(each.speaker) for one in statements for each in one.speakers}
     bodies = [each.statement.body.passages for each in statements]
     aligned = align([[_span(passage) for passage in body] for body in bodies])
@@ -117,7 +117,7 @@ def _named_in(statements: Sequence[RelatedStatement], language: str) -> RelatedS
 def _version(related: RelatedStatement, spoken: str) -> Version:
     statement = related.statement
     return Version(
-        statement=Reference(statement.title, related.path),
+        statement=statement_reference(related),
         outlet=outlet_reference(related.outlet),
         language=statement.language,
         direction=direction_of(statement.language),

@@ -14,10 +14,12 @@ from functools import cached_property
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>|([^<]+)')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _WORD = re.compile(r"\S+")
+_CELLS = frozenset({"td", "th", "tr"})
 _VOID = frozenset({"br", "hr", "wbr"})
 _BLOCKS = frozenset({
     "p", "li", "blockquote", "div", "h2", "h3", "h4", "h5", "h6", "pre", "dd", "dt", "table",
 })  # fmt: skip
+_STRUCTURE = _BLOCKS | {"ul", "ol", "dl", "hr"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -110,10 +112,11 @@ class Markup:
 
 
 def read_markup(clean: str) -> Markup:
-    """Read sanitized HTML. Text outside every block belongs to none."""
+    """Read sanitized HTML. Text that stands in no block, as where a tag was taken away, becomes a paragraph."""
     tokens: list[Element | Text | str] = []
     pieces: dict[Element, list[Text]] = {}
     element: Element | None = None
+    loose: Element | None = None  # a paragraph around text that stands in no block
 
     def add(piece: Text) -> None:
         block = block_of(element)
@@ -122,11 +125,20 @@ def read_markup(clean: str) -> Markup:
 
     for match in _TOKEN.finditer(clean):
         closing, name, attributes, text = match.groups()
+        if loose is not None and element is loose and name in _STRUCTURE:
+            tokens.append("</p>")
+            element = loose = None
+        elif element is None and not closing and (text.strip() if text is not None else name not in _STRUCTURE):
+            element = loose = Element("p", {}, None)
+            tokens.append(loose)
+            pieces[loose] = []
         if text is not None:
             piece = Text(text, html.unescape(text), element)
             tokens.append(piece)
             add(piece)
         elif closing:
+            if name in _CELLS:
+                add(Text("", " ", element))
             tokens.append(match.group())
             element = element.parent if element else None
         elif name in _VOID:
@@ -138,6 +150,8 @@ def read_markup(clean: str) -> Markup:
             tokens.append(element)
             if name in _BLOCKS:
                 pieces[element] = []
+    if loose is not None and element is loose:
+        tokens.append("</p>")
     blocks = (TextBlock(element, tuple(found)) for element, found in pieces.items())
     return Markup(tuple(tokens), tuple(block for block in blocks if block.text))
 

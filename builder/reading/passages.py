@@ -14,7 +14,7 @@ from builder.model.passage import Block, Mode, Passage, Run
 from builder.model.statement import Body
 from builder.reading.markup import Element, Markup, Text, TextBlock, read_markup
 from builder.reading.quotations import find_quotations, is_long
-from builder.reading.turns import OWN_VOICE, Turn, interjections, read_turns
+from builder.reading.turns import OWN_VOICE, Turn, interjections, read_turns, unresolved_labels
 
 _TRANSCRIPTS = frozenset({"interview", "press-conference", "debate", "testimony"})
 _MODES = frozenset(mode.value for mode in Mode)
@@ -88,7 +88,7 @@ class _Reader:
         self.turns: Sequence[Turn | None] = [None] * len(blocks)
         self._transcript = False
         if rules.turns:
-            self.turns = read_turns(texts, rules.language, rules.resolve)
+            self.turns = _turns(texts, rules)
             self._transcript = (
                 rules.kind in _TRANSCRIPTS
                 or any(turn is not None for turn in self.turns)
@@ -134,8 +134,22 @@ class _Reader:
             if turn is not None and turn.label_end:
                 spans.append(Run(0, turn.label_end, Mode.EDITORIAL))
             spans.extend(Run(start, end, Mode.EDITORIAL) for start, end in interjections(text, self._transcript))
-        spans.extend(_inline_marks(block))
+        spans.extend(_inline_marks(block, rules.resolve))
         return _flattened(spans)
+
+
+def _turns(texts: Sequence[str], rules: PassageRules) -> Sequence[Turn | None]:
+    """Give the turn of each block. Beside turns whose voice is known, recurring names that nobody knows open turns too:
+    else the words of an opponent whom the record does not name would run on as the speaker's.
+    """
+    turns = read_turns(texts, rules.language, rules.resolve)
+    if any(turn is not None for turn in turns):
+        unknown = unresolved_labels(texts, rules.language, rules.resolve)
+        if unknown:
+            return read_turns(
+                texts, rules.language, lambda label: rules.resolve(label) or (label if label in unknown else None)
+            )
+    return turns
 
 
 def _mark(element: Element | None) -> Mode | None:
@@ -156,7 +170,7 @@ def _within_quotation(element: Element | None) -> bool:
     return False
 
 
-def _inline_marks(block: TextBlock) -> Iterator[Run]:
+def _inline_marks(block: TextBlock, resolve: Resolve) -> Iterator[Run]:
     """Give the runs that are marked by elements within the block."""
     if all(piece.element is block.element for piece in block.pieces):
         return
@@ -166,6 +180,9 @@ def _inline_marks(block: TextBlock) -> Iterator[Run]:
         inner, mode = piece.element, None
         while inner is not None and inner is not block.element and mode is None:
             mode = _own_mark(inner)
+            named = inner.attributes.get("speaker")
+            if mode is not None and named and resolve(named) != OWN_VOICE:
+                mode = Mode.EDITORIAL  # somebody else's words: neither the speaker's nor an account of them
             inner = inner.parent
         if mode is not None:
             yield Run(*block.text_range(start, at), mode)
@@ -218,7 +235,7 @@ def _start_tag(element: Element, passage: Passage | None, rules: PassageRules) -
         attributes.pop("lang", None)  # it is the original's
     attributes.pop("speaker", None)
     kept = [name for name in attributes.pop("class", "").split() if name not in _MODES]
-    before = ""
+    kept_id = ""
     if passage is not None:
         mode = _block_mode(passage)
         if mode is not None and not (mode is Mode.DIRECT and rules.form == "verbatim"):
@@ -226,12 +243,13 @@ def _start_tag(element: Element, passage: Passage | None, rules: PassageRules) -
         if passage.voice is not None:
             kept.append("other-voice")
         old = attributes.pop("id", None)
-        before = f'<span id="{html.escape(old)}"></span>' if old and element.name != "table" else ""
+        kept_id = f'<span id="{html.escape(old)}"></span>' if old else ""
     if kept:
         attributes["class"] = " ".join(kept)
     if passage is not None:
         attributes["id"] = passage.address
-    return Element(element.name, attributes, None).tag() + before
+    tag = Element(element.name, attributes, None).tag()
+    return kept_id + tag if element.name == "table" else tag + kept_id
 
 
 def _block_mode(passage: Passage) -> Mode | None:

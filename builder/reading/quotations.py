@@ -14,9 +14,8 @@ marks need a partner or a block that opens again, since they may be apostrophes.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from builder.languages.quotation_marks import GUILLEMETS, SINGLE_MARKS, STRAIGHT_MARKS, QuotationMarks, quotation_marks
 
@@ -36,6 +35,8 @@ _BETWEEN_WORDS = re.compile(r"[\s—–/…]+")
 _DEEPEST = 8
 """How deep quotations are nested in one another at most."""
 _LONGEST_AFTER_PREFIX = 2000
+_LETTERS = 20
+"""How many letters next to a mark are looked at: more than any clipped word, ending or prefix has."""
 _FAR = 5
 """How many blocks further on a quotation may close that opened only once."""
 
@@ -79,6 +80,7 @@ class _Reader:
     def __init__(self, texts: Sequence["_Marked"]) -> None:
         self._texts = texts
         self._found: list[list[Quotation]] = [[] for _ in texts]
+        self._runs: dict[tuple[int, str], tuple[int, int | None]] = {}
 
     def read(self) -> tuple[tuple[Quotation, ...], ...]:
         number, at = 0, 0
@@ -116,14 +118,9 @@ class _Reader:
         """Give where a quotation ends that this block leaves open: the block, and the offset unless at its end."""
         if not self._texts[number].may_run_on(opening):
             return None
-        last = number
-        while last + 1 < len(self._texts) and self._texts[last + 1].opens_again(mark):
-            last += 1
-            end = self._texts[last].closing(0, mark)
-            if end is not None:
-                return last, end
+        last, end = self._run(number, mark)
         if last > number:
-            return last, None
+            return last, end
         if mark in SINGLE_MARKS or mark in STRAIGHT_MARKS:
             return None
         for later in range(number + 1, min(number + 1 + _FAR, len(self._texts))):
@@ -133,6 +130,22 @@ class _Reader:
             if self._texts[later].next_opening(0) is not None:
                 return None
         return None
+
+    def _run(self, number: int, mark: str) -> tuple[int, int | None]:
+        """Give the last of the blocks after this one that open again, and where the mark is closed in it, if it is."""
+        last, end = number, None
+        while end is None and last + 1 < len(self._texts) and self._texts[last + 1].opens_again(mark):
+            if (last, mark) in self._runs:
+                last, end = self._runs[last, mark]
+                break
+            last += 1
+            end = self._texts[last].closing(0, mark)
+        # each block on the way would find the same, so that none is gone through twice
+        for each in range(number, last):
+            if (each, mark) in self._runs:
+                break
+            self._runs[each, mark] = last, end
+        return last, end
 
 
 class _Marked:
@@ -147,17 +160,21 @@ class _Marked:
         every = closers | frozenset(marks.pairs)
         # without a place for apostrophes and gershayim, which stand inside words
         places = [place for place, character in enumerate(text) if character in every]
+        self._ends = _by_mark(text, (place for place in places if not _in_spaced_word(self._after(place))))
         self._places = [place for place in places if not self._is_within_word(place)]
+        self._of_mark = _by_mark(text, self._places)
         self._openers = [place for place in self._places if self._can_open(place)]
         self._opens = frozenset(self._openers)
-        self._straight = {mark: [at for at in self._places if text[at] == mark] for mark in STRAIGHT_MARKS}
-        self._last_double = next((place for place in reversed(self._places) if text[place] not in SINGLE_MARKS), None)
+        doubles = [place for place in self._places if text[place] not in SINGLE_MARKS]
+        self._first_double = doubles[0] if doubles else None
+        self._last_double = doubles[-1] if doubles else None
+        self._last_letter = next((at for at in reversed(range(self.end)) if text[at].isalnum()), -1)
 
     # what a block says about its quotations
 
     def next_opening(self, at: int) -> int | None:
         """Give the first place from ``at`` on where a mark may open a quotation."""
-        return next(iter(self._openers[bisect_left(self._openers, at) :]), None)
+        return _first(self._openers, at)
 
     def closing(self, opening: int, mark: str) -> int | None:
         """Give where the quotation ends that opens here, the ones within it being closed too; None if it does not."""
@@ -180,10 +197,10 @@ class _Marked:
     def shared_closing(self, opening: int, mark: str) -> int | None:
         """Give where the quotation ends if nested ones are not closed on their own, or straight marks are misplaced."""
         if mark in GUILLEMETS:
-            closers = self._marks.pairs[mark]
-            return next((at + 1 for at in self._after_place(opening) if self.text[at] in closers), None)
+            closing = [_first(self._of_mark.get(closer, ()), opening + 1) for closer in self._marks.pairs[mark]]
+            return min((place + 1 for place in closing if place is not None), default=None)
         if mark in STRAIGHT_MARKS:
-            same = self._straight[mark]
+            same = self._of_mark[mark]
             left = len(same) - bisect_left(same, opening)
             if left % 2:
                 return None
@@ -194,7 +211,7 @@ class _Marked:
 
     def lone_closing(self, mark: str) -> int | None:
         """Give the end of a mark that closes a quotation of an earlier block: the first mark of this one."""
-        first = next((place for place in self._places if self.text[place] not in SINGLE_MARKS), None)
+        first = self._first_double
         if first is None or first in self._opens or self.text[first] not in self._marks.pairs[mark]:
             return None
         return None if self.text[first] in STRAIGHT_MARKS else first + 1
@@ -213,10 +230,10 @@ class _Marked:
 
     def has_words_after(self, place: int) -> bool:
         """Whether letters or digits follow."""
-        return any(character.isalnum() for character in self.text[place:])
+        return place <= self._last_letter
 
     def _after_place(self, place: int) -> Iterator[int]:
-        return islice(self._places, bisect_right(self._places, place), None)
+        return (self._places[at] for at in range(bisect_right(self._places, place), len(self._places)))
 
     # what stands around a mark
 
@@ -228,19 +245,24 @@ class _Marked:
 
     def _letters_before(self, place: int) -> str:
         start = place
-        while start and self.text[start - 1].isalpha():
+        while start and place - start < _LETTERS and self.text[start - 1].isalpha():
             start -= 1
         return self.text[start:place]
 
     def _letters_after(self, place: int) -> str:
         end = place + 1
-        while end < self.end and self.text[end].isalpha():
+        while end < self.end and end - place <= _LETTERS and self.text[end].isalpha():
             end += 1
         return self.text[place + 1 : end]
 
     def _begins_sentence(self, place: int) -> bool:
-        before, after = self.text[:place].rstrip(), self.text[place + 1 :].lstrip()
-        return (not before or before[-1] in _SENTENCE_ENDS) and bool(after) and not after[0].islower()
+        before, after = place - 1, place + 1
+        while before >= 0 and self.text[before].isspace():
+            before -= 1
+        while after < self.end and self.text[after].isspace():
+            after += 1
+        begins = before < 0 or self.text[before] in _SENTENCE_ENDS
+        return begins and after < self.end and not self.text[after].islower()
 
     def _is_within_word(self, place: int) -> bool:
         character, before, after = self.text[place], self._before(place), self._after(place)
@@ -261,15 +283,11 @@ class _Marked:
             return False
         if self.text[place] not in self._marks.within_words:
             return len(letters) <= 2
+        if len(letters) > 3 or len(self._letters_after(place)) < 2:
+            return False
         closers = self._marks.pairs.get(self.text[place], "")
-        return (
-            len(letters) <= 3
-            and len(self._letters_after(place)) >= 2
-            and any(
-                self.text[later] in closers and not _in_spaced_word(self._after(later))
-                for later in range(place + 2, min(self.end, place + _LONGEST_AFTER_PREFIX))
-            )
-        )
+        closing = [_first(self._ends.get(closer, ()), place + 2) for closer in closers]
+        return any(later is not None and later < place + _LONGEST_AFTER_PREFIX for later in closing)
 
     def _can_open(self, place: int) -> bool:
         character, before, after = self.text[place], self._before(place), self._after(place)
@@ -300,7 +318,7 @@ class _Marked:
     def _can_close(self, place: int) -> bool:
         character, before = self.text[place], self._before(place)
         if character in STRAIGHT_MARKS + "'" and before.isdigit() and self._after(place).isspace():
-            later = next((at for at in self._after_place(place) if self.text[at] == character), None)
+            later = _first(self._of_mark[character], place + 1)
             return later is None or later in self._opens  # else inches or feet: what comes next closes
         if character not in SINGLE_MARKS:
             return True
@@ -330,3 +348,17 @@ class _Marked:
 def _in_spaced_word(character: str) -> bool:
     """Whether it is a letter or digit of a script in which an apostrophe can stand inside a word."""
     return character.isalnum() and not _WITHOUT_SPACES.match(character) and not _HANGUL.match(character)
+
+
+def _by_mark(text: str, places: Iterable[int]) -> dict[str, list[int]]:
+    """Sort places in a text by the mark that stands there."""
+    sorted_places: dict[str, list[int]] = {}
+    for place in places:
+        sorted_places.setdefault(text[place], []).append(place)
+    return sorted_places
+
+
+def _first(places: Sequence[int], at: int) -> int | None:
+    """Give the first of the places, which are in order, that is not before ``at``."""
+    index = bisect_left(places, at)
+    return places[index] if index < len(places) else None

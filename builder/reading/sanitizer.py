@@ -32,7 +32,7 @@ _SCHEMES = {"https", "http", "mailto"}
 _DIRECTIONS = {"ltr", "rtl", "auto"}
 _OWN_IDS = re.compile(r"site-|p-")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_BLOCK_END = re.compile(r"</(?:p|blockquote|div|li|h[2-6]|pre|dd|dt|tr|table|ul|ol)>|<br>|<hr>")
+_BLOCK_END = re.compile(r"</(?:p|blockquote|div|li|h[2-6]|pre|dd|dt|td|th|tr|table|ul|ol)>|<br>|<hr>")
 
 Link = tuple[str, Position]
 
@@ -41,11 +41,13 @@ def sanitize(markup: str, base_path: str, find: Callable[[str], Position], *, pa
     """Give the markup as a Body: allowed tags and attributes only, links into the site below ``base_path``.
 
     ``find`` tells where in the source a link stands. Ids that templates (``site-``) and passages (``p-``) use
-    are dropped, so that content cannot stand in for either. ``passages`` lets the attributes through that mark a
-    passage (``speaker``, ``original``); they are no HTML, and whoever reads the passages takes them out.
+    are dropped, so that content cannot stand in for either; so are those that stand twice. ``passages`` lets the
+    attributes through that mark a passage (``speaker``, ``original``); they are no HTML, and whoever reads the
+    passages takes them out.
     """
     links: list[Link] = []
     modes: set[str] = set()
+    ids: set[str] = set()
 
     def attribute(_tag: str, name: str, value: str) -> str | None:
         if name == "href":
@@ -53,7 +55,10 @@ def sanitize(markup: str, base_path: str, find: Callable[[str], Position], *, pa
         if name == "class":
             modes.update(PASSAGE_MODES.intersection(value.split()))
         if name == "id":
-            return None if _OWN_IDS.match(value) else value
+            if _OWN_IDS.match(value) or value in ids or not value or any(map(str.isspace, value)):
+                return None
+            ids.add(value)
+            return value
         if name == "dir":
             return value if value in _DIRECTIONS else None
         return value

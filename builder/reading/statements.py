@@ -10,7 +10,7 @@ from builder.checking.finding import Finding, has_errors
 from builder.checking.rules import EMPTY_BODY, FILE_NAME, INCOMPLETE_DRAFT, UNKNOWN_LABEL
 from builder.model.settings import Settings
 from builder.model.speaker import Speaker
-from builder.model.statement import Body, Position, Statement
+from builder.model.statement import Body, Statement
 from builder.reading import fields
 from builder.reading.field_types import is_identifier
 from builder.reading.front_matter import SplitFile, split_file
@@ -129,7 +129,6 @@ def _body(parts: SplitFile, path: str, settings: Settings) -> tuple[Body, tuple[
     body, findings = convert(
         parts.body, path=path, first_line=parts.body_line, base_path=settings.base_path, passages=True
     )
-    if not body.text and not findings:
-        place = Position(parts.body_line, 1)
-        findings = (EMPTY_BODY.at(path, place.line, place.column, "nothing of the file's text can be seen"),)
+    if not body.text and not has_errors(findings):
+        findings += (EMPTY_BODY.at(path, parts.body_line, 1, "nothing of the file's text can be seen"),)
     return body, findings

@@ -28,17 +28,18 @@ def resolver(
     """
     own_keys = _all_names(own, registry)
     post = frozenset(name_key(role).split()) if role else frozenset()
-    present = {participant: _all_names((participant,), registry) for participant in participants}
+    voices = [(OWN_VOICE, own_keys), *((each, _all_names((each,), registry)) for each in participants)]
 
     def resolve(label: str) -> str | None:
         key = name_key(_BRACKETS.sub("", label))
         if not key:
             return None
-        if key in own_keys or any(_is_short_for(key, name, post) for name in own_keys):
-            return OWN_VOICE
-        for participant, names in present.items():
-            if key in names or any(_is_short_for(key, name, frozenset()) for name in names):
-                return participant
+        for voice, names in voices:
+            if key in names:
+                return voice
+        short = [voice for voice, names in voices if any(_is_short_for(key, name, post) for name in names)]
+        if short:
+            return short[0] if len(short) == 1 else None  # a surname that two of them share tells neither
         entries = registry.find(key)
         return entries[0].name if len(entries) == 1 else None
 
@@ -58,5 +59,8 @@ def _is_short_for(label: str, name: str, post: frozenset[str]) -> bool:
     words, known = label.split(), name.split()
     if len(known) < 2 or words[-1] != known[-1]:
         return False
-    before = frozenset(known[:-1]) | post | _TITLES
-    return all(word in before or word.rstrip(".,") in before or word.endswith(".") for word in words[:-1])
+    given, before = known[:-1], post | _TITLES
+    return all(
+        word.strip(".,") in before or word in before or any(name.startswith(word.rstrip(".,")) for name in given)
+        for word in words[:-1]
+    )

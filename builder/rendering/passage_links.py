@@ -6,7 +6,7 @@ from html import escape
 
 from builder.publishing.statement_view import PassageLine
 
-_START_TAG = re.compile(r'(<(?!table)[a-z0-9]+(?: [a-z-]+="[^"]*")* id="(p-[a-z2-7]{8})">)')
+_START_TAG = re.compile(r'<([a-z0-9]+)(?: [a-z-]+="[^"]*")* id="(p-[a-z2-7]{8})">')
 
 
 def with_passage_links(
@@ -27,10 +27,17 @@ def with_passage_links(
         passage = by_address.get(match[2])
         if passage is None:
             return match[0]
-        marks = "".join(f'<span class="former-address" id="{each}"></span>' for each in old.get(passage.address, ()))
+        address = passage.address
+        marks = "".join(_mark("former-address", each, address) for each in old.get(address, ()))
         words = escape(mode(passage))
         names = f'aria-label="{escape(name)}: {words}" data-mode="{words}"'
-        return f'{match[1]}{marks}<a class="passage-link" href="#{passage.address}" {names}></a>'
+        link = f'{marks}<a class="passage-link" href="#{address}" {names}></a>'
+        return link + match[0] if match[1] == "table" else match[0] + link  # a table holds rows alone
 
-    gone = "".join(f'<span class="gone-address" id="{each}"></span>' for each in old.get("", ()))
+    gone = "".join(_mark("gone-address", each) for each in old.get("", ()))
     return gone + _START_TAG.sub(linked, html)
+
+
+def _mark(name: str, address: str, successor: str = "") -> str:
+    leads = f' data-successor="{successor}"' if successor else ""
+    return f'<span class="{name}" id="{escape(address)}"{leads}></span>'

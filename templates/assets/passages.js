@@ -14,8 +14,14 @@ let passage = null;
 /** @param {HTMLElement} block @returns {string} its own words, without those of passages within it */
 function wordsOf(block) {
   const copy = /** @type {HTMLElement} */ (block.cloneNode(true));
-  for (const inner of copy.querySelectorAll('[id^="p-"]')) if (!inner.matches(".former-address")) inner.remove();
+  for (const inner of copy.querySelectorAll('[id^="p-"]')) inner.remove();
+  for (const end of copy.querySelectorAll("br, td, th, tr")) end.after(" ");
   return (copy.textContent ?? "").split(/\s+/u).filter(Boolean).join(" ");
+}
+
+/** @param {HTMLElement | null} block @returns {HTMLElement | null} the link that leads to it */
+function linkOf(block) {
+  return block && document.querySelector(`.passage-link[href="#${block.id}"]`);
 }
 
 /** @param {HTMLElement} block @returns {string} */
@@ -25,15 +31,27 @@ function addressOf(block) {
   return url.href;
 }
 
+/** The part of a citation that stands only where a passage is the speaker's words, after what is said of such ones. */
+const OWN = /\ue000own\ue002(.*?)\ue001(.*?)\ue000end\ue001/gsu;
+const PLACE = /\ue000(address|quotation|mode)\ue001/gu;
+/** What wikitext would read as markup; wikipedia.py has the same. */
+const WIKITEXT = /[{}<>|]|&(?=#?[A-Za-z0-9]+;)|~(?=~~)|'(?=')|\[(?=\[|\/\/|[A-Za-z]+:)|\](?=\])/gu;
+/** @type {Record<string, string>} */
+const ESCAPES = { "|": "{{!}}", "<": "&lt;", ">": "&gt;", "&": "&amp;" };
+
 /** @param {HTMLElement} block @param {string} format @returns {string} */
 function citationOf(block, format) {
   const cited = document.querySelector(`.citation[data-format="${format}"]`);
   const template = cited?.getAttribute("data-passage") ?? cited?.textContent ?? "";
-  const mode = block.querySelector(":scope > .passage-link")?.getAttribute("data-mode") ?? "";
+  const mode = linkOf(block)?.getAttribute("data-mode") ?? "";
   /** @type {Record<string, string>} */
   const parts = { address: addressOf(block), quotation: wordsOf(block), mode };
-  if (format === "wikipedia") for (const name in parts) parts[name] = parts[name].replaceAll("|", "{{!}}");
-  return template.replace(/\{(address|quotation|mode)\}/g, (_whole, name) => parts[name]);
+  if (format === "wikipedia")
+    for (const name of ["quotation", "mode"])
+      parts[name] = parts[name].replace(WIKITEXT, (mark) => ESCAPES[mark] ?? `&#${mark.charCodeAt(0)};`);
+  return template
+    .replace(OWN, (_whole, words, part) => (words.split("\ue002").includes(mode) ? part : ""))
+    .replace(PLACE, (_whole, name) => parts[name]);
 }
 
 /** @param {string} words @param {string | undefined} said */
@@ -51,8 +69,8 @@ function open(block) {
   if (!tools || !text) return;
   passage = block;
   if (status) status.textContent = "";
+  tools.hidden = false; // before it is asked where it stands
   const around = /** @type {HTMLElement} */ (tools.offsetParent ?? document.body);
-  tools.hidden = false;
   const place = block.getBoundingClientRect().bottom - around.getBoundingClientRect().top;
   tools.style.setProperty("inset-block-start", `${place}px`);
   if (report && reportHere) {
@@ -67,19 +85,17 @@ function open(block) {
 function close() {
   if (!tools || tools.hidden) return;
   tools.hidden = true;
-  /** @type {HTMLElement | null | undefined} */ (passage?.querySelector(":scope > .passage-link"))?.focus({
-    preventScroll: true,
-  });
+  linkOf(passage)?.focus({ preventScroll: true });
 }
 
 text?.addEventListener("click", (event) => {
   const link = event.target instanceof Element ? event.target.closest(".passage-link") : null;
-  if (!(link?.parentElement instanceof HTMLElement)) return;
+  const block = link && document.getElementById((link.getAttribute("href") ?? "").slice(1));
+  if (!block) return;
   event.preventDefault();
-  history.replaceState(null, "", link.getAttribute("href"));
-  for (const marked of text.querySelectorAll(".addressed")) marked.classList.remove("addressed");
-  link.parentElement.classList.add("addressed");
-  open(link.parentElement);
+  history.replaceState(null, "", `#${block.id}`);
+  mark();
+  open(block);
 });
 
 tools?.addEventListener("click", (event) => {
@@ -100,10 +116,17 @@ document.addEventListener("keydown", (event) => {
 function mark() {
   const named = location.hash.startsWith("#p-") ? document.getElementById(location.hash.slice(1)) : null;
   for (const marked of document.querySelectorAll(".addressed")) marked.classList.remove("addressed");
-  const block = named?.matches(".former-address") ? named.parentElement : named;
+  const former = named instanceof HTMLElement && named.dataset.successor;
+  const block = former ? document.getElementById(former) : named;
   if (block && !block.matches(".gone-address")) block.classList.add("addressed");
-  const notice = document.getElementById("site-passage-gone");
-  if (notice) notice.hidden = !location.hash.startsWith("#p-") || (named !== null && !named.matches(".gone-address"));
+  show("site-passage-mended", Boolean(former));
+  show("site-passage-gone", location.hash.startsWith("#p-") && (named === null || named.matches(".gone-address")));
+}
+
+/** @param {string} id @param {boolean} shown */
+function show(id, shown) {
+  const notice = document.getElementById(id);
+  if (notice) notice.hidden = !shown;
 }
 
 window.addEventListener("hashchange", mark);

@@ -2,6 +2,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
 from builder.build import Options, build
@@ -44,7 +45,8 @@ def test_the_old_address_of_an_edited_passage_goes_on_resolving(archive: Make) -
     assert html.count(f'id="{old[0]}"') == 1
     new = ledger(folder)["passages"]
     assert isinstance(new, list)
-    assert f'<p id="{new[1]}"><span class="former-address" id="{old[1]}"></span>' in html
+    mark = f'<span class="former-address" id="{old[1]}" data-successor="{new[1]}"></span>'
+    assert f'<p id="{new[1]}">{mark}' in html
     assert page(folder) == html
 
 
@@ -91,3 +93,77 @@ def test_a_renamed_statement_keeps_its_addresses(archive: Make) -> None:
     output = folder / "_site"
     assert build(Options(source=folder, output=output, jobs=1, search=False)).published
     assert f'id="{old[0]}"' in (output / "statements/renamed/index.html").read_text("utf-8")
+
+
+def test_a_passage_put_in_before_an_edited_one_does_not_take_its_address(archive: Make) -> None:
+    folder = archive()
+    write(folder, "One stays.\n\nThe library will open in May.\n\nThree stays.")
+    old = ledger(folder)["passages"]
+    assert isinstance(old, list)
+    write(folder, "One stays.\n\nA new thought altogether.\n\nThe library will open in June.\n\nThree stays.")
+    assert f'<span class="former-address" id="{old[1]}"' in page(folder).partition("A new thought altogether.")[2]
+
+
+def test_a_statement_that_took_in_others_keeps_their_addresses(archive: Make) -> None:
+    folder = archive()
+    write(folder, "The words of the first.")
+    other = folder / "content/statements/2020/other.md"
+    other.write_text(f"{HEAD}---\nOther words entirely.\n", "utf-8")
+    old = ledger(folder)["passages"]
+    assert isinstance(old, list)
+    (folder / FILE).unlink()
+    text = f"{HEAD}aliases: [/statements/first/]\n---\nOther words entirely.\n\nThe mended words of the first.\n"
+    other.write_text(text, "utf-8")
+    output = folder / "_site"
+    assert build(Options(source=folder, output=output, jobs=1, search=False)).published
+    assert f'id="{old[0]}"' in (output / "statements/other/index.html").read_text("utf-8")
+    assert CliRunner().invoke(main, ["ledger", "--source", str(folder), "--jobs", "1"]).exit_code == 0
+    assert old[0] in json.loads((folder / "content/ledger/other.json").read_text("utf-8"))["moved"]
+
+
+def test_an_old_path_of_another_kind_is_no_other_statements_ledger(archive: Make) -> None:
+    folder = archive()
+    write(folder, "The words of the first.")
+    old = ledger(folder)["passages"]
+    assert isinstance(old, list)
+    third = folder / "content/statements/2020/third.md"
+    third.write_text(f"{HEAD}aliases: [/2020/first/]\n---\nThird words.\n", "utf-8")
+    output = folder / "_site"
+    assert build(Options(source=folder, output=output, jobs=1, search=False)).published
+    assert old[0] not in (output / "statements/third/index.html").read_text("utf-8")
+
+
+def test_a_withdrawn_statement_that_comes_back_unchanged_needs_no_correction(archive: Make) -> None:
+    folder = archive()
+    corrected = "corrections: [{date: 2020-02-01, what: Withdrawn for a while.}]\n"
+    write(folder, "The words.")
+    ledger(folder)
+    write(folder, "Withdrawn at the speaker's wish.", f"status: withdrawn\n{corrected}")
+    ledger(folder)
+    write(folder, "The words.", corrected)
+    report = CliRunner().invoke(main, ["check", "--source", str(folder), "--format", "json"])
+    assert json.loads(report.output) == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "[" * 100_000,
+        '{"rule": 1, "text": "", "corrections": 0, "passages": ["\\ud800"], "sketches": ["0001"], "addresses": []}',
+        '{"rule": 1, "text": "", "corrections": 0, "passages": [], "sketches": [], "moved": {"<h1>": ""}}',
+    ],
+)
+def test_a_broken_ledger_is_a_finding(archive: Make, content: str) -> None:
+    folder = archive({"content/ledger/first.json": content})
+    report = CliRunner().invoke(main, ["check", "--source", str(folder), "--format", "json"])
+    assert [each["code"] for each in json.loads(report.output)] == ["ledger-unreadable"]
+
+
+def test_the_old_address_of_an_edited_table_stands_before_it(archive: Make) -> None:
+    folder = archive()
+    write(folder, "<table><tr><td>alpha</td><td>one of the numbers</td></tr></table>")
+    old = ledger(folder)["passages"]
+    write(folder, "<table><tr><td>alpha</td><td>two of the numbers</td></tr></table>")
+    assert isinstance(old, list)
+    before, _table, _after = page(folder).partition("<table")
+    assert f'id="{old[0]}"' in before

@@ -199,6 +199,11 @@ def test_a_withdrawn_statement_has_no_words_and_says_so(tmp_path: Path) -> None:
     assert entry.title == item["title"] == "Withdrawn: A title"
     assert "content" not in entry
     assert "content_html" not in item
+    assert "authors" not in item
+    root = ElementTree.fromstring(files_of(archive)["feed.xml"])
+    (element,) = (each for each in root.iterfind("{*}entry") if each.findtext("{*}title") == entry.title)
+    assert element.find("{*}author") is None
+    assert root.findtext("{*}author/{*}name") == "Example archive"  # an entry without an author takes the feed's
     assert "This statement was withdrawn." in entry.summary
     assert not any(b"Secret" in content for content in files_of(archive).values())
 

@@ -93,7 +93,51 @@ def test_other_texts_are_no_quotation_as_a_whole(tmp_path: Path, form: str) -> N
     assert "spokenByCharacter" not in found
     assert "author" not in found
     assert found["mentions"]["name"] == "Ada Example"
-    assert ("hasPart" in found) == (form == "mixed")
+    assert "hasPart" not in found  # nothing in the text is quoted
+
+
+@pytest.mark.parametrize("form", ["verbatim", "mixed"])
+def test_a_summary_holds_no_quotation(tmp_path: Path, form: str) -> None:
+    body = "She hopes for peace.\n\n> Peace will come to all of us."
+    archive = made(tmp_path, {"content/statements/x.md": statement(body, form=form, extent="summary")})
+    found = parsed(statement_json_ld(archive.by_id["x"], archive))
+    assert found["@type"] == "Article"
+    assert "hasPart" not in found
+
+
+@pytest.mark.parametrize("mark", ["summary", "reported", "direct"])
+def test_a_text_with_a_paragraph_in_other_words_is_no_quotation_as_a_whole(tmp_path: Path, mark: str) -> None:
+    body = f"I will come.\n\nThen she took questions.\n{{: .{mark}}}"
+    archive = made(tmp_path, {"content/statements/x.md": statement(body, form="verbatim")})
+    found = parsed(statement_json_ld(archive.by_id["x"], archive))
+    if mark == "direct":
+        assert found["@type"] == "Quotation"
+    else:
+        assert found["@type"] == "Article"
+        assert found["hasPart"]["text"] == "I will come."
+
+
+def test_a_text_of_notes_alone_is_no_quotation(tmp_path: Path) -> None:
+    found = with_passages(tmp_path, [passage("p-aaaaaaaa", ("(Inaudible.)", Mode.EDITORIAL))], form="verbatim")
+    assert found["@type"] == "Article"
+    assert "hasPart" not in found
+
+
+@pytest.mark.parametrize("count", [1, 2, 21])
+def test_quotations_of_several_speakers_are_attributed_to_none_of_them(tmp_path: Path, count: int) -> None:
+    files = {
+        "content/speakers/bo.yaml": "name: Bo Example\n",
+        "content/statements/x.md": statement(
+            "\n\n".join(f"> Peace number {number} will come to all of us." for number in range(count)),
+            form="mixed", speaker="[Ada Example, Bo Example]",
+        ),
+    }  # fmt: skip
+    archive = made(tmp_path, files)
+    found = parsed(statement_json_ld(archive.by_id["x"], archive))
+    assert [each["name"] for each in found["mentions"]] == ["Ada Example", "Bo Example"]
+    parts = found["hasPart"] if isinstance(found["hasPart"], list) else [found["hasPart"]]
+    assert [part["@type"] for part in parts] == ["Quotation"] * (1 if count > 20 else count)
+    assert "spokenByCharacter" not in json.dumps(found)
 
 
 def test_a_translation_says_from_what(tmp_path: Path) -> None:
@@ -204,7 +248,7 @@ def test_many_quotations_are_not_repeated(tmp_path: Path, count: int, repeated: 
     parts = with_passages(tmp_path, passages, form="mixed")["hasPart"]
     assert len([part for part in parts if "text" in part]) == repeated
     if not repeated:
-        assert parts["spokenByCharacter"]["name"] == "Ada Example"
+        assert parts["spokenByCharacter"] == {"@id": f"{BASE}/speakers/ada-example/"}
 
 
 def versions_of(folder: Path, **changes: dict[str, str]) -> Archive:

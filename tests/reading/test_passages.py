@@ -123,6 +123,17 @@ def test_a_colon_alone_opens_no_turn() -> None:
     assert body.passages[0].modes == (Mode.DIRECT,)
 
 
+def test_a_recurring_name_that_nobody_knows_is_not_the_speaker() -> None:
+    text = "Ada Example: I will.\n\nMR. STRANGER: You will not.\n\nNever.\n\nAda Example: Wait.\n\nMR. STRANGER: No."
+    body = read(text, form="verbatim", kind="debate")
+    assert [passage.voice for passage in body.passages] == [None, "MR. STRANGER", "MR. STRANGER", None, "MR. STRANGER"]
+
+
+def test_an_address_in_capitals_opens_no_turn_where_there_are_none() -> None:
+    body = read("SIR: I write to you.\n\nAs I did before.\n\nSIR: I write again.", form="verbatim")
+    assert [passage.voice for passage in body.passages] == [None, None, None]
+
+
 def test_interjections_in_a_transcript_are_editorial() -> None:
     [passage] = read("So ist es. (Beifall bei der ÖVP.) Danke.", form="verbatim", language="de-AT").passages
     assert modes(passage) == [
@@ -142,6 +153,32 @@ def test_each_block_is_a_passage_and_its_address_the_id_of_its_element() -> None
     body = read("## Head\n\nOne.\n\n- two\n- three\n  - four\n\n> five\n>\n> six", form="verbatim")
     assert [passage.text for passage in body.passages] == ["Head", "One.", "two", "three", "four", "five", "six"]
     assert re.findall(r'id="(p-[a-z2-7]{8})"', body.html) == [passage.address for passage in body.passages]
+
+
+def test_cells_of_a_table_are_words_of_their_own() -> None:
+    body, _ = convert("<table><tr><td>alpha</td><td>beta</td></tr></table>", path="x", first_line=1, base_path="/")
+    rules = PassageRules(language="en", form=None, extent=None, kind=None, turns=True, resolve=lambda _label: None)
+    assert [passage.text for passage in with_passages(body, rules).passages] == ["alpha beta"]
+
+
+def test_text_that_stands_in_no_block_becomes_a_passage() -> None:
+    markup = "<section>loose <em>words</em></section>\n\nAnd a paragraph."
+    body, findings = convert(markup, path="x", first_line=1, base_path="/")
+    assert [finding.code for finding in findings] == ["html-removed"]
+    rules = PassageRules(language="en", form=None, extent=None, kind=None, turns=True, resolve=lambda _label: None)
+    read_body = with_passages(body, rules)
+    assert [passage.text for passage in read_body.passages] == ["loose words", "And a paragraph."]
+    assert read_body.html.count("<p ") == read_body.html.count("</p>") == 2
+
+
+def test_words_of_somebody_else_within_a_block_are_not_the_speakers() -> None:
+    [passage] = read('She agreed that *it rains*{: .direct speaker="Ben Other" } today.').passages
+    assert modes(passage)[1] == ("editorial", "it rains")
+
+
+def test_an_id_that_stands_twice_stands_once() -> None:
+    body = read("One.\n{: #here}\n\nTwo.\n{: #here}", form="verbatim")
+    assert body.html.count('id="here"') == 1
 
 
 def test_an_id_of_the_contributors_own_stays_in_place() -> None:

@@ -30,3 +30,11 @@ def test_participants_and_the_registry_are_known(label: str, voice: str) -> None
 @pytest.mark.parametrize("label", ["Let me be clear", "For Example", "Third", "An Example", ""])
 def test_other_words_are_nobodys_name(label: str) -> None:
     assert RESOLVE(label) is None
+
+
+def test_an_initial_must_be_the_speakers_own() -> None:
+    resolve = resolver(("Ada Example",), None, ("Bob Example",), Names(()))
+    assert resolve("A. Example") == OWN_VOICE
+    assert resolve("B. Example") == "Bob Example"
+    assert resolve("X. Example") is None
+    assert resolve("Mr. Example") is None  # it may be either

@@ -24,6 +24,7 @@ VIEW = {
     "language": "en",
     "kind": "speech",
     "form": "verbatim",
+    "is_quotation": True,
     "withdrawn": False,
     "date_published": parse_date("2021-03-04"),
     "speakers": (SimpleNamespace(speaker=Reference("Ada", "/speakers/ada/")),),
@@ -60,9 +61,9 @@ def test_a_verbatim_text_has_authors_topics_and_its_day(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("form", ["mixed", "reported", None])
-def test_an_account_of_words_has_no_author(tmp_path: Path, form: str | None) -> None:
-    assert "article:author" not in shared(tmp_path, form=form)
+@pytest.mark.parametrize("form", ["verbatim", "mixed", "reported", None])
+def test_a_text_that_is_not_all_the_speaker_s_words_has_no_author(tmp_path: Path, form: str | None) -> None:
+    assert "article:author" not in shared(tmp_path, form=form, is_quotation=False)
 
 
 @pytest.mark.parametrize("date", ["2021-03", "2021", "2021-03-04?", "2021-03-04/2021-03-05"])

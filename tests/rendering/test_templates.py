@@ -23,6 +23,7 @@ from builder.publishing.statement_view import (
     TimelineMark,
 )
 from builder.publishing.trail_line import Stop
+from builder.publishing.utterance_pages import UtteranceView
 from builder.rendering.assets import collect_assets
 from builder.rendering.environment import Renderer
 
@@ -59,7 +60,7 @@ STATEMENT = StatementView(
     id="x", title="A <title>", language="en", direction="ltr", modes=("direct", "summary"), kind="interview",
     html='<p class="summary" id="own">Words.</p><blockquote class="direct"><p>More.</p></blockquote>',
     extent="excerpt", form="mixed", date=parse_date("2020?-12-29"), date_basis="The page names no year.",
-    date_published=parse_date("2020-12-29"), attributed_as=("Sergei Lavrov",), audience="the public",
+    is_quotation=False, date_published=parse_date("2020-12-29"), attributed_as=("Sergei Lavrov",), audience="the public",
     speakers=(SpeakerLine(SPEAKER, "SL", ("Minister",)),), participants=("Question",), place="Moscow",
     event="An interview", spoken_language="ru", outlet=OUTLET, source=None,
     trail=STOPS,
@@ -158,6 +159,28 @@ def test_no_page_holds_inline_code_or_an_id_that_content_may_use() -> None:
         ' type="module" src="/base/assets/passages.js"',
     ]
     assert all(name.startswith("site-") for name in re.findall(r'\sid="([^"]*)"', page))
+
+
+def test_titles_of_other_statements_are_set_in_their_language_and_direction() -> None:
+    titles = {"quotes": "כותרת", "earlier": "عنوان", "later": "Заголовок"}
+    view = replace(
+        STATEMENT,
+        relates=(RelatedLine("quotes", Reference(titles["quotes"], "/statements/he/", "he")),),
+        previous=Reference(titles["earlier"], "/statements/ar/", "ar"),
+        next=Reference(titles["later"], "/statements/ru/", "ru"),
+    )
+    page = render(view, "pages/statement.html")
+    for title, language in zip(titles.values(), ("he", "ar", "ru"), strict=True):
+        assert f'<bdi lang="{language}">{title}</bdi>' in page
+    assert "<bdi>Another</bdi>" in render(STATEMENT, "pages/statement.html")
+
+
+def test_the_title_of_an_utterance_is_set_in_its_language_and_direction() -> None:
+    view = UtteranceView(
+        head=Head(title="x", path="/utterances/x/"), name="x", title=Reference("عنوان", "/statements/ar/", "ar"),
+        speakers=(SPEAKER,), versions=(), rows=(),
+    )  # fmt: skip
+    assert '<h1 lang="ar"><bdi>عنوان</bdi></h1>' in render(view, "pages/utterance.html")
 
 
 def test_the_search_form_is_there_only_with_a_search() -> None:

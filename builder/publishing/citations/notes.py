@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import permutations
 
 from builder.languages.date_words import date_words
 from builder.languages.locales import language_name
@@ -43,6 +44,20 @@ _TRANSLATED = {
     Translation.UNKNOWN: _("translation, translator unknown"),
     Translation.MACHINE: _("machine translation, not reviewed"),
 }
+
+
+_OWN = (Mode.DIRECT, Mode.QUOTED)
+
+
+def is_own(modes: Sequence[Mode | None], voice: str | None = None) -> bool:
+    """Whether a passage is known to be the cited speaker's words throughout."""
+    return bool(modes) and not voice and all(mode in _OWN for mode in modes)
+
+
+@lru_cache(maxsize=64)
+def own_words(language: str) -> tuple[str, ...]:
+    """Give everything that ``mode_words`` says of passages for which ``is_own`` holds."""
+    return tuple(mode_words(modes, language) for size in (1, 2) for modes in permutations(_OWN, size))
 
 
 def mode_words(modes: Sequence[Mode | None], language: str, voice: str | None = None) -> str:
@@ -117,6 +132,12 @@ def _translated_from(statement: Statement) -> str | None:
             source = before
         before = step.language or before
     return before if before and primary(before) != primary(statement.language) else source
+
+
+def withdrawn_title(title: str, language: str) -> str:
+    """Give a withdrawn statement's title with a word before it that says so."""
+    word = translations(language).gettext(_("withdrawn"))
+    return f"{word[:1].upper()}{word[1:]}: {title}"
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from builder.model.settings import Settings
 from builder.model.statement import Statement
 from builder.publishing.citations.authors import Author, author_of
 from builder.publishing.citations.item_types import ItemType, item_type_of
-from builder.publishing.citations.notes import mode_words, statement_notes, wording_words
+from builder.publishing.citations.notes import is_own, mode_words, statement_notes, wording_words
 from builder.publishing.structured_data import source_urls
 
 _SAY_IT_THEMSELVES = frozenset({"interview", "post", "article"})
@@ -27,7 +27,8 @@ class Citation:
     ``source`` is the web address nearest to the text, ``address`` that of the archive's page (of the passage on it,
     where one is cited). ``language`` is the text's BCP 47 tag and ``source_language`` that of the text at
     ``source``; ``display_language`` is the archive's, in which notes and dates in words are written. ``genre`` is
-    the statement's kind in words. ``notes`` say what the styles have no place for, in words.
+    the statement's kind in words. ``notes`` say what the styles have no place for, in words. ``own`` tells that the
+    ``quotation`` is the speaker's words throughout.
     """
 
     id: str
@@ -52,8 +53,10 @@ class Citation:
     display_language: str
     mode: str
     notes: tuple[str, ...]
+    withdrawn: bool = False
     passage: str | None = None
     quotation: str | None = None
+    own: bool = False
 
     @property
     def url(self) -> str:
@@ -108,16 +111,18 @@ def citation_of(related: RelatedStatement, settings: Settings, passage: Passage 
         display_language=language,
         mode=wording_words(statement, language),
         notes=statement_notes(statement, agencies, language),
+        withdrawn=statement.status == "withdrawn",
     )
     if passage is None:
         return citation
-    mode = mode_words(passage.modes, language, passage.voice)
-    return of_passage(citation, passage.address, f"{citation.address}#{passage.address}", passage.text, mode)
-
-
-def of_passage(citation: Citation, passage: str, address: str, quotation: str, mode: str) -> Citation:
-    """Give a statement's citation turned into that of one passage."""
-    return dataclasses.replace(citation, passage=passage, address=address, quotation=quotation, mode=mode)
+    return dataclasses.replace(
+        citation,
+        passage=passage.address,
+        address=f"{citation.address}#{passage.address}",
+        quotation=passage.text,
+        mode=mode_words(passage.modes, language, passage.voice),
+        own=is_own(passage.modes, passage.voice),
+    )
 
 
 def _genre(statement: Statement, language: str) -> str | None:

@@ -1,22 +1,30 @@
-"""What a statement's page shows of its citations."""
+"""What a statement's page shows of its citations.
 
+A passage's citation is made by a script from a template with places in it, marked by characters for private use, which
+no record's text has. A place is a name between two of them; the part of a template for passages of the speaker's own
+words is ``own``, all that is said of the mode of such passages, the part, and ``end``.
+"""
+
+import dataclasses
 from dataclasses import dataclass
 
 from builder.archive.archive import RelatedStatement
 from builder.languages.messages import translations
 from builder.model.settings import Settings
 from builder.publishing.citations.formats import FILES, FORMATS, CitationFormat
-from builder.publishing.citations.source import Citation, citation_of, of_passage
+from builder.publishing.citations.notes import own_words
+from builder.publishing.citations.source import Citation, citation_of
 
-PLACEHOLDERS = ("{address}", "{quotation}", "{mode}")
-"""What a script puts a passage's address, text and mode for. In Wikipedia's format a ``|`` in them is ``{{!}}``."""
+_BEGIN, _END, _OR = "\ue000", "\ue001", "\ue002"
+PLACEHOLDERS = tuple(f"{_BEGIN}{name}{_END}" for name in ("address", "quotation", "mode"))
+"""What a script puts a passage's address, text and mode for, escaped in Wikipedia's format as ``escaped`` does."""
 
 _STYLES = frozenset({"apa", "mla", "chicago"})
 
 
 @dataclass(frozen=True, slots=True)
 class CitationText:
-    """A citation in one format, and the same of a passage with ``PLACEHOLDERS`` in it."""
+    """A citation in one format, and the template of the same of a passage."""
 
     format: str
     name: str
@@ -51,10 +59,15 @@ def citations_view(related: RelatedStatement, settings: Settings) -> StatementCi
 def _of_passage(each: CitationFormat, text: str, citation: Citation, template: Citation) -> str:
     if each.id in _STYLES and citation.source:  # the entry names the source, so only the bracket differs
         return text.removesuffix(citation.bracket) + template.bracket
-    return each.write(template)
+    written = each.write(template)
+    if each.id != "wikipedia":
+        return written
+    quote = f" |quote={template.quotation}"
+    own = f"{_BEGIN}own{_OR}{_OR.join(own_words(citation.display_language))}{_END}"
+    return written.replace(quote, f"{own}{quote}{_BEGIN}end{_END}")
 
 
 def passage_template(citation: Citation) -> Citation:
-    """Give a statement's citation as that of any passage, with a placeholder for what differs."""
+    """Give a statement's citation as that of any passage of the speaker's words, with places for what differs."""
     address, quotation, mode = PLACEHOLDERS
-    return of_passage(citation, "", address, quotation, mode)
+    return dataclasses.replace(citation, passage="", address=address, quotation=quotation, mode=mode, own=True)

@@ -33,14 +33,14 @@ def twin_documents(archive: Archive) -> Iterator[Document]:
 def statement_twin(related: RelatedStatement, archive: Archive) -> Mapping[str, object]:
     """Give the whole record of a statement as JSON's types, after the schema of ``statement_schema``.
 
-    What is not stated is absent. A withdrawn statement has neither text nor passages; its ``status`` says why.
+    What is not stated is absent. A withdrawn statement has no text, no passages and no distance; its ``status`` says why.
     """
     statement, settings = related.statement, archive.settings
     record = statement_record(related, settings)
     text = record.pop("text", None)
     record["relates"] = [_tie(tie, archive) for tie in statement.relates]
     additions = {
-        "distance": _distance(statement.distance),
+        "distance": {} if text is None else _distance(statement.distance),
         "related_from": [
             {"id": other.id, "type": kind, **_page(other, settings)}
             for kind, other in archive.related_from.get(statement.id, ())

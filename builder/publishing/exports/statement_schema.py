@@ -60,7 +60,7 @@ def statement_schema(address: str) -> JsonSchema:
         "properties": members,
         "required": [name for name in members if name in required],
         "if": withdrawn,
-        "then": {"properties": {"text": False, "passages": False}},
+        "then": {"properties": {"text": False, "passages": False, "distance": False}},
         "else": {"required": ["text"]},
     }
 
@@ -210,7 +210,7 @@ _DISTANCE = {
         },
         (),
     ),
-    "description": "How far the text is from the speaker's own words.",
+    "description": "How far the text is from the speaker's own words. A withdrawn statement has none.",
 }  # fmt: skip
 _VERSION_OF = _object({
     "id": _text("The other statement's id."),

@@ -14,9 +14,18 @@ MOST_PASSAGES = 20
 """With more quoted passages than these, a page says that it has quotations without repeating each."""
 
 
+_ACCOUNTS = frozenset({Mode.REPORTED, Mode.SUMMARY})
+
+
 def is_quotation(statement: Statement) -> bool:
-    """Whether the whole text is the speaker's words: verbatim, and in no turn somebody else's."""
-    return statement.form == "verbatim" and not any(passage.voice for passage in statement.body.passages)
+    """Whether the whole text is the speaker's words: verbatim, no summary, and nowhere another's words or account."""
+    if statement.form != "verbatim" or statement.extent == "summary":
+        return False
+    passages = statement.body.passages
+    if any(passage.voice for passage in passages):
+        return False
+    modes = {mode for passage in passages for mode in passage.modes}
+    return not modes or (Mode.DIRECT in modes and not modes & _ACCOUNTS)
 
 
 def page_node(related: RelatedStatement, settings: Settings) -> Node:
@@ -43,18 +52,21 @@ def quotations_within(related: RelatedStatement, settings: Settings) -> Sequence
     """Give the quotations that a text holds, for a page that describes their speakers elsewhere.
 
     A passage that is one quotation has the passage's address as its ``@id``; of one that is more, each quotation
-    names that address as the place where it stands. Where the passages are not known, or too many, one quotation
-    without its words stands for all; where nothing is quoted and the form does not say so, there is none.
+    names that address as the place where it stands. Where they are too many, one quotation without its words stands
+    for all; a summary has none. Of several speakers, no part is attributed to any: which of them said it is not known.
     """
     statement = related.statement
-    if statement.form not in ("mixed", "verbatim"):
+    if statement.form not in ("mixed", "verbatim") or statement.extent == "summary":
         return ()
     passages = [each for each in statement.body.passages if each.voice is None and Mode.DIRECT in each.modes]
-    if not passages or len(passages) > MOST_PASSAGES:
-        return (whole_quotation(related, settings),)
-    page = absolute(related.path, settings)
     speakers: list[Node] = [{"@id": str(speaker_node(each.speaker, settings)["@id"])} for each in related.speakers]
-    said: Node = {"@type": "Quotation", "spokenByCharacter": _spoken_by(related, speakers)}
+    said: Node = {
+        "@type": "Quotation",
+        "spokenByCharacter": _spoken_by(related, speakers) if len(speakers) == 1 else None,
+    }
+    if len(passages) > MOST_PASSAGES:
+        return ({**said, "translationOfWork": _original(statement)},)
+    page = absolute(related.path, settings)
     return [{**said, **part} for passage in passages for part in _parts(passage, page, statement)]
 
 

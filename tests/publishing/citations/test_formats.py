@@ -12,6 +12,7 @@ import rispy
 
 from builder.archive.archive import Archive
 from builder.archive.relate import relate
+from builder.model.passage import Mode
 from builder.publishing.citations.bibtex import bibtex, key_of
 from builder.publishing.citations.formats import BY_ID, FORMATS, citation_documents
 from builder.publishing.citations.ris import ris
@@ -197,11 +198,11 @@ def test_a_doubt_about_the_date_reaches_every_format(tmp_path: Path) -> None:
 
 def test_the_words_of_a_passage_stand_where_a_format_has_a_place(tmp_path: Path) -> None:
     words = "We shall not | ever {yield} 100 %."
-    citation = citation_of(related(tmp_path), SETTINGS, passage(words, None))
+    citation = citation_of(related(tmp_path), SETTINGS, passage(words, Mode.DIRECT))
     (entry,) = read_bibtex(bibtex(citation))
     assert plain(entry["annotation"]) == words
     assert entry.key == "x:p-abcd2345"
     assert f"N1  - “{words}”\r\n" in ris(citation)
     assert words in json.loads(BY_ID["csl-json"].write(citation))[0]["note"]
-    assert "|quote=We shall not {{!}} ever {yield} 100 %.}}" in BY_ID["wikipedia"].write(citation)
+    assert "|quote=We shall not {{!}} ever &#123;yield&#125; 100 %.}}" in BY_ID["wikipedia"].write(citation)
     assert f" “{words}” [" in BY_ID["plain"].write(citation)

@@ -4,12 +4,15 @@ The names are those of its translators 'Embedded Metadata' (HIGHWIRE_MAPPINGS an
 (importItem), github.com/zotero/translators; the item types are those of its schema.
 """
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 
 from builder.publishing.citations.meta_tags import meta_tags
-from tests.publishing.citations.made_citations import cited
+from builder.publishing.citations.source import citation_of
+from tests.publishing.citations.made_citations import cited, related
+from tests.publishing.made_archives import SETTINGS
 
 HIGHWIRE = {
     "citation_title", "citation_author", "citation_date", "citation_publication_date", "citation_publisher",
@@ -49,3 +52,11 @@ def test_only_names_that_zotero_reads_with_the_type_first(
 @pytest.mark.parametrize("date", ["2020-12-29?", "1961~", "2020-01-01/2020-01-03", "201X"])
 def test_a_date_with_a_doubt_is_not_stated(tmp_path: Path, date: str) -> None:
     assert "citation_date" not in dict(meta_tags(cited(tmp_path, date=date)))
+
+
+@pytest.mark.parametrize(("language", "title"), [("en", "Withdrawn: A title"), ("de", "Zurückgezogen: A title")])
+def test_a_withdrawn_statement_is_attributed_to_nobody(tmp_path: Path, language: str, title: str) -> None:
+    record = related(tmp_path, speaker="lavrov", status="withdrawn")
+    tags = meta_tags(citation_of(record, dataclasses.replace(SETTINGS, language=language)))
+    assert dict(tags)["citation_title"] == title
+    assert not any("Lavrov" in content for _name, content in tags)

@@ -1,9 +1,10 @@
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from builder.model.passage import Mode
-from builder.publishing.citations.notes import mode_words
+from builder.publishing.citations.notes import is_own, mode_words, own_words
 from tests.publishing.citations.made_citations import cited
 
 FROM_FRENCH = "{{org: The Daily News, role: outlet, language: fr}}, {{role: archive, language: en, {how}}}"
@@ -65,3 +66,13 @@ def test_remarks_say_what_the_record_does_and_no_more(
 )
 def test_modes_in_words(modes: tuple[Mode | None, ...], voice: str | None, expected: str) -> None:
     assert mode_words(modes, "en", voice) == expected
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr"])
+@pytest.mark.parametrize("voice", [None, "Question"])
+def test_what_is_said_of_own_passages_is_said_of_no_others(language: str, voice: str | None) -> None:
+    every: list[Mode | None] = [*Mode, None]
+    for modes in (modes for size in range(4) for modes in permutations(every, size)):
+        own = voice is None and modes != () and set(modes) <= {Mode.DIRECT, Mode.QUOTED}
+        assert is_own(modes, voice) == own
+        assert (mode_words(modes, language, voice) in own_words(language)) == own

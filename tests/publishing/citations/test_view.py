@@ -1,3 +1,5 @@
+import dataclasses
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from builder.publishing.citations.formats import BY_ID, citation_documents
 from builder.publishing.citations.notes import mode_words
 from builder.publishing.citations.source import citation_of
 from builder.publishing.citations.view import citations_view
+from builder.publishing.citations.wikipedia import escaped
 from tests.built_sites import ROOT
 from tests.publishing.citations.made_citations import passage, related
 from tests.publishing.made_archives import SETTINGS, made
@@ -17,27 +20,38 @@ RECORDS = [
     {},
     {"source": "", "form": "verbatim"},
     {"kind": "speech", "form": "mixed", "spoken_language": "ru", "language": "en"},
+    {"title": "'{quotation} {mode} {address} |quote= }}'", "form": "verbatim", "disputes": "[{what: x}]"},
 ]
 
 
+def filled(template: str, format: str, address: str, quotation: str, mode: str) -> str:
+    """Do what the script of the page does."""
+    write = escaped if format == "wikipedia" else str
+    parts = {"address": address, "quotation": write(quotation), "mode": write(mode)}
+    own = re.compile("\ue000own\ue002(.*?)\ue001(.*?)\ue000end\ue001")
+    text = own.sub(lambda part: part[2] if mode in part[1].split("\ue002") else "", template)
+    text = re.sub("\ue000([a-z]+)\ue001", lambda place: parts[place[1]], text)
+    assert not re.search("[\ue000-\uf8ff]", text)
+    return text
+
+
 @pytest.mark.parametrize("fields", RECORDS)
-@pytest.mark.parametrize("modes", [(Mode.DIRECT,), (Mode.REPORTED, Mode.DIRECT), (None,)])
-@pytest.mark.parametrize("voice", [None, "Question"])
+@pytest.mark.parametrize("modes", [(Mode.DIRECT,), (Mode.QUOTED, Mode.DIRECT), (Mode.REPORTED, Mode.DIRECT), (None,)])
+@pytest.mark.parametrize("voice", [None, "Question", "{{Q}} ~~~~ {quotation}"])
+@pytest.mark.parametrize("language", ["en", "de"])
 def test_a_template_with_its_places_filled_is_the_passage_s_citation(
-    tmp_path: Path, fields: dict[str, str], modes: tuple[Mode | None, ...], voice: str | None
+    tmp_path: Path, fields: dict[str, str], modes: tuple[Mode | None, ...], voice: str | None, language: str
 ) -> None:
+    settings = dataclasses.replace(SETTINGS, language=language)
     statement = related(tmp_path, **fields)
-    cited = passage("“Never”, he said, {twice}.", *modes, voice=voice)
-    view = citations_view(statement, SETTINGS)
+    cited = passage("“Never”, he said, {twice} {mode} | <ref> ~~~~.", *modes, voice=voice)
+    view = citations_view(statement, settings)
     assert [each.format for each in view.texts] == ["plain", "apa", "mla", "chicago", "wikipedia"]
     for each in view.texts:
-        filled = (
-            each.passage_text.replace("{address}", "https://archive.example/archive/statements/x/#p-abcd2345")
-            .replace("{mode}", mode_words(modes, SETTINGS.language, voice))
-            .replace("{quotation}", cited.text)
-        )
-        assert filled == BY_ID[each.format].write(citation_of(statement, SETTINGS, cited))
-        assert each.text == BY_ID[each.format].write(citation_of(statement, SETTINGS))
+        address = "https://archive.example/archive/statements/x/#p-abcd2345"
+        text = filled(each.passage_text, each.format, address, cited.text, mode_words(modes, language, voice))
+        assert text == BY_ID[each.format].write(citation_of(statement, settings, cited))
+        assert each.text == BY_ID[each.format].write(citation_of(statement, settings))
 
 
 def test_the_files_of_the_view_are_documents(tmp_path: Path) -> None:

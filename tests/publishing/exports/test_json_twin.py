@@ -137,7 +137,7 @@ def test_a_withdrawn_statement_has_no_words_and_says_so(tmp_path: Path) -> None:
     archive = with_passage(sample(tmp_path), "gone", passage)
     twin = twins(archive)["gone"]
     assert twin["status"] == "withdrawn"
-    assert not {"text", "passages"} & twin.keys()
+    assert not {"text", "passages", "distance"} & twin.keys()
     assert not any(b"Secret" in each.content for each in twin_documents(archive))
 
 

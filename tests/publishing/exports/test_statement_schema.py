@@ -166,6 +166,14 @@ def test_a_twin_without_what_every_record_has_does_not_fit(tmp_path: Path, name:
     assert not validator.is_valid({key: value for key, value in twins["full"].items() if key != name})
 
 
+def test_nothing_is_said_of_words_that_were_withdrawn(tmp_path: Path) -> None:
+    archive = sample(tmp_path)
+    validator = Draft202012Validator(schema_of(archive))
+    twins = {each["id"]: each for each in map(json.loads, (each.content for each in twin_documents(archive)))}
+    for name in ("text", "passages", "distance"):
+        assert not validator.is_valid({**twins["gone"], name: twins["full"][name]}), name
+
+
 def test_members_to_come_are_no_fault_to_readers_of_this_version(tmp_path: Path) -> None:
     archive = dataclasses.replace(made(tmp_path))
     (twin,) = (json.loads(each.content) for each in twin_documents(archive))
