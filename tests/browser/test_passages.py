@@ -114,10 +114,13 @@ def mended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list
     folder = tmp_path_factory.mktemp("mended") / "archive"
     file = "content/statements/2020/first.md"
     head = GOOD_ARCHIVE[file].partition("The first words.")[0]
-    write_files(folder, {**GOOD_ARCHIVE, file: f"{head}One.\n\nTwo, mispelt.\n\nThree.\n\nFour.\n"})
+    head = head.replace("---\n", "---\naliases: [/statements/before/]\n", 1)
+    write_files(
+        folder, {**GOOD_ARCHIVE, file: f"{head}One.\n\nTwo, which is mispelt.\n\nSomething else altogether.\n\nFour.\n"}
+    )
     assert CliRunner().invoke(main, ["ledger", "--source", str(folder)]).exit_code == 0
     old = json.loads((folder / "content/ledger/first.json").read_text("utf-8"))["passages"]
-    write_files(folder, {file: f"{head}One.\n\nTwo, misspelt.\n\nFour.\n"})
+    write_files(folder, {file: f"{head}One.\n\nTwo, which is misspelt.\n\nFour.\n"})
     for address in serve(build_site(folder, folder / "_site", search=False)):
         yield address, old
 
@@ -125,8 +128,24 @@ def mended(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, list
 def test_the_old_address_of_mended_words_leads_to_them(page: Page, mended: tuple[str, list[str]]) -> None:
     address, old = mended
     page.goto(f"{address}statements/first/#{old[1]}")
-    expect(page.locator(".addressed")).to_have_text("Two, misspelt.")
+    expect(page.locator(".addressed")).to_have_text("Two, which is misspelt.")
     expect(page.locator("#site-passage-gone")).to_be_hidden()
+    expect(page.locator("#site-passage-mended")).to_be_visible()
+
+
+def test_the_address_of_words_taken_out_says_so(page: Page, mended: tuple[str, list[str]]) -> None:
+    address, old = mended
+    page.goto(f"{address}statements/first/#{old[2]}")
+    expect(page.locator("#site-passage-gone")).to_be_visible()
+    expect(page.locator("#site-passage-mended")).to_be_hidden()
+    expect(page.locator(".addressed")).to_have_count(0)
+
+
+def test_an_old_address_of_the_statement_keeps_the_passage(page: Page, mended: tuple[str, list[str]]) -> None:
+    address, old = mended
+    page.goto(f"{address}statements/before/#{old[0]}")
+    page.wait_for_url(f"**/statements/first/#{old[0]}")
+    expect(page.locator(".addressed")).to_have_text("One.")
 
 
 def test_an_address_that_never_was_says_so(page: Page, mended: tuple[str, list[str]]) -> None:
