@@ -44,6 +44,7 @@ _OF = re.compile(
     r"\s+(?:(?:de|du|del|di|da|von|der|des|of|a|an)\s+|(?:d|de l|dell)['’])?(?:(?:un|une|una|el|la|einer?s?)\s+)?"
 )
 _CLOSING = {"(": ")", "[": "]", "（": "）", "［": "］"}
+_BRACKET = re.compile("[" + re.escape("".join([*_CLOSING, *_CLOSING.values()])) + "]")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _PIECES = re.compile(r"[\s,;–—/]+")
 _STOPS = " .!?…,;:–—-。！？"
@@ -215,12 +216,13 @@ def _brackets(text: str) -> list[tuple[int, int]]:
     """Give the spans of all brackets, outer ones before those within; one that nothing closes is passed over."""
     waiting: list[tuple[int, str]] = []
     found: list[tuple[int, int]] = []
-    for at, character in enumerate(text):
+    for match in _BRACKET.finditer(text):
+        at, character = match.start(), match.group()
         if character in _CLOSING:
             waiting.append((at, _CLOSING[character]))
         elif waiting and character == waiting[-1][1]:
             found.append((waiting.pop()[0], at + 1))
-        elif character in _CLOSING.values():
+        else:
             waiting.clear()
     return sorted(found)
 

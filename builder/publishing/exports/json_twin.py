@@ -33,7 +33,7 @@ def twin_documents(archive: Archive) -> Iterator[Document]:
 def statement_twin(related: RelatedStatement, archive: Archive) -> Mapping[str, object]:
     """Give the whole record of a statement as JSON's types, after the schema of ``statement_schema``.
 
-    What is not stated is absent. A withdrawn statement has no text, no passages and no distance; its ``status`` says why.
+    What is not stated is absent. A withdrawn statement has no text, passages or distance; its ``status`` says why.
     """
     statement, settings = related.statement, archive.settings
     record = statement_record(related, settings)

@@ -25,7 +25,8 @@ def test_text_in_a_paper_is_cite_news_with_agency_copy_and_the_source_s_language
         "{{cite news |last=Lavrov |first=Sergey V. |title=A title |date=5 March 2021 |work=The Daily News "
         "|agency=RIA Novosti |language=fr |url=https://news.example/a%7Cb |access-date=6 March 2021 "
         "|archive-url=https://web.archive.org/x |archive-date=5 March 2021 |via=Example archive}} "
-        "(wording not stated; agency: RIA Novosti; published 5 March 2021)"
+        "(wording not stated; relayed through 2 translations, the weakest a translation, translator unknown; "
+        "agency: RIA Novosti; published 5 March 2021)"
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from builder.addresses.passage_addresses import passage_addresses
+from builder.addresses.passage_sketches import sketch
 from builder.archive.archive import Archive
 from builder.model.ledger import Ledger
 from builder.model.passage import Block, Mode, Passage, Run
@@ -118,11 +119,12 @@ def test_a_passage_has_its_whole_address_and_says_whose_words_it_holds(tmp_path:
 
 
 def test_addresses_that_passages_had_lead_to_their_successors(tmp_path: Path) -> None:
-    passage = Passage(address="p-bbbbbbbb", text="Now.", block=Block.PARAGRAPH, runs=(Run(0, 4, None),))
+    passage = Passage(address="p-bbbbbbbb", text="Then, now.", block=Block.PARAGRAPH, runs=(Run(0, 10, None),))
     archive = with_passage(made(tmp_path), "first", passage)
     ledger = Ledger(
-        id="first", rule=1, text="", corrections=0, passages=("p-aaaaaaaa",), moved={"p-cccccccc": "p-aaaaaaaa"}
-    )
+        id="first", rule=1, text="", corrections=0, passages=("p-aaaaaaaa",), sketches=(sketch("Then: now."),),
+        moved={"p-cccccccc": "p-aaaaaaaa"},
+    )  # fmt: skip
     archive = dataclasses.replace(archive, ledgers={"first": ledger})
     twin = twins(archive)["first"]
     assert twin["former_addresses"] == {"p-aaaaaaaa": "p-bbbbbbbb", "p-cccccccc": "p-bbbbbbbb"}
