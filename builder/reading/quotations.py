@@ -34,6 +34,8 @@ _YEARS = re.compile(r"\d\ds?\b(?!\d)")  # the '90s
 _BETWEEN_WORDS = re.compile(r"[\s—–/…]+")
 _DEEPEST = 8
 """How deep quotations are nested in one another at most."""
+_MOST_WITHIN = 500
+"""How many marks are looked at for the one that closes; a speech of an hour in one block has not so many."""
 _LONGEST_AFTER_PREFIX = 2000
 _LETTERS = 20
 """How many letters next to a mark are looked at: more than any clipped word, ending or prefix has."""
@@ -233,7 +235,8 @@ class _Marked:
         return place <= self._last_letter
 
     def _after_place(self, place: int) -> Iterator[int]:
-        return (self._places[at] for at in range(bisect_right(self._places, place), len(self._places)))
+        first = bisect_right(self._places, place)
+        return iter(self._places[first : first + _MOST_WITHIN])
 
     # what stands around a mark
 

@@ -1,18 +1,20 @@
 """Citations of passages that a page's script makes, held against those that the command prints."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Page
 
 from builder.cli.main import main
 from builder.publishing.citations.formats import FILES, FORMATS
 from tests.built_sites import build_site, serve
+from tests.conftest import GOOD_ARCHIVE, write_files
 
 HOSTILE = "{quotation} {mode} {{d}} <ref> <!-- ~~~~ | [[a]] ''b'' &lt; [https://x.example y]"
-MARKED = "a }} {{d}} \\<ref> \\<!-- \\~~~~ x | y \\[\\[z]] {address}"
+MARKED = "a }} {{d}} &lt;ref> &lt;!-- ~~~~ x | y \\[\\[z]] {address}"
 STATEMENT = f"""---
 title: {json.dumps(HOSTILE)}
 speaker: Ada Example
@@ -38,33 +40,37 @@ A 'word' {MARKED}
 """
 
 
-def test_hostile_text_and_other_voices_are_cited_as_the_command_does(
-    page: Page, archive: Callable[[dict[str, str]], Path]
-) -> None:
-    folder = archive({"content/statements/2020/hostile.md": STATEMENT})
-    site = build_site(folder, folder / "_site", search=False)
-    passages = json.loads((site / "statements/hostile/index.json").read_text("utf-8"))["passages"]
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The address of a served site, and its source."""
+    folder = tmp_path_factory.mktemp("hostile") / "archive"
+    write_files(folder, {**GOOD_ARCHIVE, "content/statements/2020/hostile.md": STATEMENT})
+    for address in serve(build_site(folder, folder / "_site", search=False)):
+        yield address, folder
+
+
+def test_hostile_text_and_other_voices_are_cited_as_the_command_does(page: Page, hostile: tuple[str, Path]) -> None:
+    address, folder = hostile
+    passages = json.loads((folder / "_site/statements/hostile/index.json").read_text("utf-8"))["passages"]
     assert len(passages) == 4
+    assert all("<ref> <!-- ~~~~" in passage["text"] for passage in passages)
     page.add_init_script(
         "Object.defineProperty(navigator, 'clipboard', {value: {writeText: async (text) => { window.copied = text; }}})"
     )
+    page.goto(f"{address}statements/hostile/")
     quotes = []
-    for address in serve(site):
-        page.goto(f"{address}statements/hostile/")
-        for passage in passages:
-            for each in FORMATS:
-                if each in FILES:
-                    continue
-                page.focus(f"#{passage['address']} > .passage-link")
-                page.keyboard.press("Enter")
-                page.select_option("#site-passage-style", each.id)
-                page.click("#site-passage-tools [name=citation]")
-                copied = str(page.evaluate("window.copied"))
-                arguments = ["--source", str(folder), "--passage", passage["address"], "--format", each.id]
-                printed = CliRunner().invoke(main, ["cite", "hostile", *arguments])
-                assert printed.exit_code == 0, printed.output
-                own = "https://archive.example/statements/hostile/"
-                assert copied == printed.output.strip().replace(own, passage["url"].partition("#")[0])
-                if each.id == "wikipedia":
-                    quotes.append("|quote=" in copied)
+    for passage in passages:
+        for each in (each for each in FORMATS if each not in FILES):
+            page.focus(f"#{passage['address']} > .passage-link")
+            page.keyboard.press("Enter")
+            page.select_option("#site-passage-style", each.id)
+            page.click("#site-passage-tools [name=citation]")
+            copied = str(page.evaluate("window.copied"))
+            arguments = ["--source", str(folder), "--passage", passage["address"], "--format", each.id]
+            printed = CliRunner().invoke(main, ["cite", "hostile", *arguments])
+            assert printed.exit_code == 0, printed.output
+            own = "https://archive.example/statements/hostile/"
+            assert copied == printed.output.strip().replace(own, passage["url"].partition("#")[0])
+            if each.id == "wikipedia":
+                quotes.append("|quote=" in copied)
     assert quotes == [True, False, False, True]

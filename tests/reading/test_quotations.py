@@ -3,6 +3,7 @@
 import gzip
 import json
 from pathlib import Path
+from typing import SupportsIndex
 
 import pytest
 from hypothesis import given
@@ -165,6 +166,66 @@ def test_quotations_over_several_blocks(case: str) -> None:
 MARKS = "".join(sorted({mark for language in LANGUAGES for pair in quotation_marks(language).pairs.items() for mark in
                         "".join(pair)}))  # fmt: skip
 TEXTS = st.lists(st.text(alphabet=MARKS + "ab s.,:5 אבвг说가", max_size=40), max_size=6)
+
+
+class Counted(str):
+    """A text that counts how many of its characters are asked for."""
+
+    asked = 0
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        got = super().__getitem__(key)
+        self.asked += len(got)
+        return got
+
+
+PATTERNS = [
+    ("fr", "«a "),
+    ("fr", "« a » "),
+    ("he", 'ה"אבג '),
+    ("he", '"'),
+    ("de", "„A „b "),
+    ("de", "»"),
+    ("en", "“A. "),
+    ("en", '"A. "B '),
+    ("en", "‘s’ a "),
+    ("en", '5" a '),
+    ("fi", "‘说‘5  ›5  ›s›a‚5  ›s‘说‚5 ‚‘הא"),  # gone through to its end from every period, but for the limit
+]
+
+
+@pytest.mark.parametrize(("language", "pattern"), PATTERNS)
+def test_the_work_grows_as_the_text_does(language: str, pattern: str) -> None:
+    asked = []
+    for times in (300, 600):
+        text = Counted(pattern * times)
+        quotations(text, language)
+        asked.append(text.asked)
+    assert asked[1] <= 2.2 * asked[0]
+
+
+@pytest.mark.parametrize("block", ['"A. "B.', "“A. “B.", "«A » «A «B.", "«A"])
+def test_the_work_grows_as_the_number_of_blocks_does(block: str) -> None:
+    asked = []
+    for times in (500, 1000):
+        texts = [Counted(block) for _ in range(times)]
+        find_quotations(texts, "fr")
+        asked.append(sum(text.asked for text in texts))
+    assert asked[1] <= 2.2 * asked[0]
+
+
+def test_many_thousand_marks_in_one_block_are_read() -> None:
+    pairs = quotations("« a » " * 30_000, "fr")
+    assert [(each.start, each.end) for each in pairs] == [(6 * number, 6 * number + 5) for number in range(30_000)]
+    assert quotations("“a " * 30_000, "en") == ()
+    text = "«a " * 30_000 + "»"
+    assert [text[each.start : each.end][-3:] for each in quotations(text, "fr")] == ["a »"]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de"])
+def test_letters_without_number_next_to_a_mark_do_not_matter(language: str) -> None:
+    word = "a" * 50_000
+    assert [(each.start, each.end) for each in quotations(f"“{word}”", language)] == [(0, len(word) + 2)]
 
 
 @given(blocks=TEXTS, language=st.sampled_from(LANGUAGES))
