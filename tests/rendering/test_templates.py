@@ -196,7 +196,7 @@ def test_a_redirect_leads_on_and_is_not_indexed() -> None:
     address = "/base/speakers/%D0%BB%D0%B0%D0%B2%D1%80%D0%BE%D0%B2/"
     assert f'<meta http-equiv="refresh" content="0; url={address}">' in page
     assert f'<link rel="canonical" href="https://archive.example{address}">' in page
-    assert f'<a href="{address}">Sergey Lavrov</a>' in page
+    assert f'<a id="site-moved" href="{address}">Sergey Lavrov</a>' in page
     assert page.count('<meta name="robots" content="noindex">') == 1
 
 
