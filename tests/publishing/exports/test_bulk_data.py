@@ -71,7 +71,7 @@ def sample(folder: Path) -> Archive:
             ),
             "content/topics/narrow.yaml": "name: Narrow\nbroader: Economy\n",
             "content/statements/full.md": FULL,
-            "content/statements/gone.md": statement("Secret words.", status="withdrawn"),
+            "content/statements/gone.md": statement("Secret words.", status="withdrawn", form="verbatim"),
         },
     )
 
