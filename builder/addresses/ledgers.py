@@ -104,7 +104,7 @@ def ledger_of(statement: Statement, path: str, before: Sequence[Ledger]) -> Ledg
         moved=former_addresses(before, passages),
         addresses=tuple(addresses),
     )
-    if before and statement.status == "withdrawn":  # a tombstone forgets nothing
+    if before and statement.withdrawn:  # a tombstone forgets nothing
         own = before[0]
         return replace(remembered, text=own.text, passages=own.passages, sketches=own.sketches, moved=own.moved)
     return remembered

@@ -80,7 +80,7 @@ def near_duplicates(archive: Archive) -> tuple[Finding, ...]:
     of such texts leads from one to the other: of many that are all alike each is named once, not each with each.
     Withdrawn statements are left out, and so are pairs in different languages.
     """
-    texts = [each for each in archive.statements if each.statement.status != "withdrawn"]
+    texts = [each for each in archive.statements if not each.statement.withdrawn]
     pairs = sorted(_alike(texts), key=_strongest_first)
     tied = {frozenset((each.id, tie.id)) for each in archive.statements for tie in each.statement.relates}
     groups = _Groups()

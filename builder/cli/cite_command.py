@@ -68,7 +68,7 @@ def _statement(statement_id: str, archive: Archive) -> RelatedStatement:
 
 
 def _passage(address: str, related: RelatedStatement, archive: Archive) -> Passage:
-    if related.statement.status == "withdrawn":
+    if related.statement.withdrawn:
         raise OperationalError(f"'{related.id}' was withdrawn: no passage of it is shown", "Leave --passage out.")
     wanted = address.removeprefix("#").removeprefix("p-")
     known = {each.address.removeprefix("p-"): each for each in related.statement.body.passages}

@@ -71,19 +71,39 @@ class Distance:
         return BADGES[self.wording][COLUMNS.index(self.translation)]
 
 
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """A translation on the way to a text: at which step of the trail, of which language, and how.
+
+    ``place`` counts steps from 0; the way from the last step into the text's own language has the number of steps.
+    ``source`` is None where the language translated from is not stated.
+    """
+
+    place: int
+    source: str | None
+    translation: Translation
+
+
+def hops_of(spoken: str | None, language: str, steps: Sequence[TrailStep]) -> tuple[Hop, ...]:
+    """Give the translations along a trail: where the language changes, also at its end, or a step says so."""
+    hops: list[Hop] = []
+    before = spoken
+    for place, step in enumerate(steps):
+        changes = changes_language(before, step.language)
+        if changes or step.translation not in (None, "none"):
+            source = before if changes or not step.language else None
+            hops.append(Hop(place, source, _translation_of(step)))
+        before = step.language or before
+    if changes_language(before, language):
+        hops.append(Hop(len(steps), before, Translation.UNKNOWN))
+    return tuple(hops)
+
+
 def distance_of(
     form: str | None, extent: str | None, spoken: str | None, language: str, steps: Sequence[TrailStep]
 ) -> Distance:
-    """Give a text's distance; a change of language along the trail, or at its end, is a translation."""
-    hops: list[Translation] = []
-    before = spoken
-    for step in steps:
-        changed = bool(before and step.language) and primary(before) != primary(step.language)
-        if changed or step.translation not in (None, "none"):
-            hops.append(translation_of(step))
-        before = step.language or before
-    if before and primary(before) != primary(language):
-        hops.append(Translation.UNKNOWN)
+    """Give a text's distance; over several hops, the weakest translation is named."""
+    hops = [hop.translation for hop in hops_of(spoken, language, steps)]
     wording = Wording.SUMMARY if extent == "summary" else Wording(form) if form else None
     if not hops:
         return Distance(wording, Translation.NONE if spoken else None)
@@ -91,8 +111,12 @@ def distance_of(
     return Distance(wording, Translation.RELAYED if len(hops) > 1 else weakest, len(hops), weakest)
 
 
-def translation_of(step: TrailStep) -> Translation:
-    """Give how a step of the trail translated, taking for granted that it did."""
+def changes_language(before: str | None, after: str | None) -> bool:
+    """Whether two texts, both of a stated language, are in different ones."""
+    return bool(before and after) and primary(before) != primary(after)
+
+
+def _translation_of(step: TrailStep) -> Translation:
     if step.translation == "machine" and step.reviewed_by:
         return Translation.REVIEWED
     return Translation(step.translation) if step.translation in ("human", "machine") else Translation.UNKNOWN

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
 from builder.model.dates import UncertainDate
-from builder.model.distance import Distance, distance_of
+from builder.model.distance import Distance, Hop, distance_of, hops_of
 from builder.model.passage import Passage
 from builder.model.provenance import Recording, TrailStep
 
@@ -114,3 +114,13 @@ class Statement:
     def distance(self) -> Distance:
         """How far the text is from the speaker's own words."""
         return distance_of(self.form, self.extent, self.spoken_language, self.language, self.trail)
+
+    @property
+    def hops(self) -> tuple[Hop, ...]:
+        """The translations on the way from the speaker to this text."""
+        return hops_of(self.spoken_language, self.language, self.trail)
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether only a note of it stays at its address."""
+        return self.status == "withdrawn"

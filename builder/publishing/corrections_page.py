@@ -66,7 +66,7 @@ def corrections_page(archive: Archive) -> Page[CorrectionsView]:
             for each in archive.statements
             if each.statement.disputes
         ),
-        withdrawn=tuple(row_of(each) for each in archive.statements if each.statement.status == "withdrawn"),
+        withdrawn=tuple(row_of(each) for each in archive.statements if each.statement.withdrawn),
     )
     return Page(output_of(PATH), "pages/corrections.html", view)
 

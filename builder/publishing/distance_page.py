@@ -44,7 +44,7 @@ class DistanceView:
 def distance_page(archive: Archive) -> Page[DistanceView]:
     """Give the page; its table is the one that badges are made from, its examples the newest statements that fit."""
     title = translations(archive.settings.language).gettext("How far from the speaker’s own words")
-    shown = [related for related in archive.statements if related.statement.status != "withdrawn"]
+    shown = [related for related in archive.statements if not related.statement.withdrawn]
     distances = [(related, related.statement.distance) for related in shown]
     view = DistanceView(
         head=Head(title=title, path=PATH),

@@ -91,9 +91,7 @@ class _Words:
             updated=_updated(related),
             published=statement.date.lower if statement.date.exact else None,
             summary=self._summary(related),
-            authors=()
-            if statement.status == "withdrawn"
-            else tuple(speaker_reference(each.speaker) for each in related.speakers),
+            authors=() if statement.withdrawn else tuple(speaker_reference(each.speaker) for each in related.speakers),
             sources=source_urls(statement),
             topics=tuple((topic.slug, topic.name) for topic in related.topics),
             rights=statement.rights.text if statement.rights else None,
@@ -115,12 +113,12 @@ class _Words:
 
     def _with_status(self, related: RelatedStatement) -> str:
         statement = related.statement
-        return withdrawn_title(statement.title, self._language) if statement.status == "withdrawn" else statement.title
+        return withdrawn_title(statement.title, self._language) if statement.withdrawn else statement.title
 
     def _summary(self, related: RelatedStatement) -> str:
         statement = related.statement
         parts = [date_words(statement.date, self._language), related.outlet.name]
-        if statement.status == "withdrawn":
+        if statement.withdrawn:
             parts.append(self.say("This statement was withdrawn."))
         else:
             parts.append(distance_words(statement.distance, self._language))
@@ -134,7 +132,7 @@ class _Words:
     def _content(self, related: RelatedStatement) -> str:
         """Give the text, below what is disputed about it; without this it would travel on as if nothing were."""
         statement = related.statement
-        if statement.status == "withdrawn" or len(statement.body.html) > LONGEST_CONTENT:
+        if statement.withdrawn or len(statement.body.html) > LONGEST_CONTENT:
             return ""
         notices = (
             f'<p lang="{escape(self._language)}"><strong>{escape(self._disputed(each))}.</strong> '

@@ -30,7 +30,7 @@ def row_of(related: RelatedStatement) -> Row:
         speakers=tuple(speaker_reference(each.speaker) for each in related.speakers),
         outlet=outlet_reference(related.outlet),
         disputed=bool(statement.disputes),
-        withdrawn=statement.status == "withdrawn",
+        withdrawn=statement.withdrawn,
         disputed_by=tuple(dict.fromkeys(each.by for each in statement.disputes if each.by)),
         distance=statement.distance,
         trail=short_trail(stops_of(related)),

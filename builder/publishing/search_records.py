@@ -15,7 +15,7 @@ def search_records(archive: Archive) -> tuple[SearchRecord, ...]:
     return tuple(
         _record(related, language)
         for related in archive.statements
-        if related.statement.status != "withdrawn" and _has_words(related.statement.body.text)
+        if not related.statement.withdrawn and _has_words(related.statement.body.text)
     )
 
 

@@ -46,7 +46,7 @@ def _view(
     related: RelatedStatement, archive: Archive, neighbours: Mapping[str, tuple[Reference | None, Reference | None]]
 ) -> StatementView:
     statement = related.statement
-    withdrawn = statement.status == "withdrawn"
+    withdrawn = statement.withdrawn
     previous, following = neighbours[statement.id]
     return StatementView(
         head=_head(related, archive),
@@ -116,9 +116,9 @@ def _head(related: RelatedStatement, archive: Archive) -> Head:
     statement = related.statement
     names = ", ".join(each.speaker.name for each in related.speakers)
     return Head(
-        title=statement.title if statement.status == "withdrawn" else f"{names}: {statement.title}",
+        title=statement.title if statement.withdrawn else f"{names}: {statement.title}",
         path=related.path,
-        description="" if statement.status == "withdrawn" else _beginning(statement.body.text),
+        description="" if statement.withdrawn else _beginning(statement.body.text),
         language=statement.language,
         kind="article",
         feed=None,
@@ -156,9 +156,9 @@ def _versions(statement: Statement, archive: Archive) -> tuple[tuple[Reference, 
 
 
 def _utterance(statement: Statement, archive: Archive) -> str | None:
-    if not statement.utterance or statement.status == "withdrawn":
+    if not statement.utterance or statement.withdrawn:
         return None
-    shown = [each for each in archive.by_utterance[statement.utterance] if each.statement.status != "withdrawn"]
+    shown = [each for each in archive.by_utterance[statement.utterance] if not each.statement.withdrawn]
     return utterance_path(statement.utterance) if len(shown) > 1 else None
 
 

@@ -5,12 +5,12 @@ listing, and the one with each search result.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from builder.archive.archive import RelatedStatement
 from builder.languages.locales import language_name
 from builder.languages.terms import term
-from builder.model.distance import Translation, primary, translation_of
+from builder.model.distance import Hop, Translation
 from builder.model.provenance import TrailStep
 from builder.publishing.references import Reference, ShortStop, outlet_reference, speaker_reference
 
@@ -43,37 +43,31 @@ class Stop:
 def stops_of(related: RelatedStatement) -> tuple[Stop, ...]:
     """Give the stations, speakers first; nothing where there is no trail and no change of language to tell of."""
     statement = related.statement
-    before = statement.spoken_language
-    stops = [Stop(speakers=tuple(speaker_reference(each.speaker) for each in related.speakers), language=before)]
+    hops = {hop.place: hop for hop in statement.hops}
     last = len(statement.trail)
-    for number, (step, outlet) in enumerate(zip(statement.trail, related.organisations, strict=True), start=1):
-        changed = _changes(before, step.language)
-        translated = changed or step.translation not in (None, "none")
-        stops.append(
+    first = Stop(
+        speakers=tuple(speaker_reference(each.speaker) for each in related.speakers),
+        language=statement.spoken_language,
+    )
+    stops = [
+        _translated(
+            hops.get(place),
             Stop(
                 organisation=outlet_reference(outlet) if outlet else None,
                 step=step,
                 language=step.language,
-                translated_from=before if changed or (translated and not step.language) else None,
-                translation=translation_of(step) if translated else None,
-                is_text=number == last and not _changes(step.language or before, statement.language),
-            )
+                is_text=place == last - 1 and last not in hops,
+            ),
         )
-        before = step.language or before
-    if _changes(before, statement.language):
-        stops.append(
-            Stop(
-                language=statement.language,
-                translated_from=before,
-                translation=Translation.UNKNOWN,
-                is_text=True,
-            )
-        )
-    return tuple(stops) if len(stops) > 1 else ()
+        for place, (step, outlet) in enumerate(zip(statement.trail, related.organisations, strict=True))
+    ]
+    if last in hops:
+        stops.append(_translated(hops[last], Stop(language=statement.language, is_text=True)))
+    return (first, *stops) if stops else ()
 
 
-def _changes(before: str | None, after: str | None) -> bool:
-    return bool(before and after) and primary(before) != primary(after)
+def _translated(hop: Hop | None, stop: Stop) -> Stop:
+    return replace(stop, translated_from=hop.source, translation=hop.translation) if hop else stop
 
 
 def short_trail(stops: Sequence[Stop]) -> tuple[ShortStop, ...]:

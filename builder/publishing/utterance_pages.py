@@ -59,7 +59,7 @@ def utterance_path(name: str) -> str:
 def utterance_pages(archive: Archive) -> Iterator[Page[UtteranceView]]:
     """Give a page for each utterance that several statements share."""
     for name in sorted(archive.by_utterance):
-        statements = [each for each in archive.by_utterance[name] if each.statement.status != "withdrawn"]
+        statements = [each for each in archive.by_utterance[name] if not each.statement.withdrawn]
         if len(statements) > 1:
             view = _view(name, _in_order(statements, archive.settings.language), archive)
             yield Page(output_of(view.head.path), "pages/utterance.html", view)

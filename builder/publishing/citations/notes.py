@@ -83,7 +83,7 @@ def statement_notes(statement: Statement, agencies: Sequence[str], language: str
 
 def _notes(statement: Statement, agencies: Sequence[str], language: str) -> Iterator[str]:
     say = translations(language).gettext
-    if statement.status == "withdrawn":
+    if statement.withdrawn:
         yield say(_("withdrawn"))
     for dispute in statement.disputes:
         yield say(_("disputed by %(name)s")) % {"name": dispute.by} if dispute.by else say(_("disputed"))
@@ -117,21 +117,10 @@ def translation_words(statement: Statement, language: str) -> str:
         )
         kind = messages.gettext(_TRANSLATED[distance.weakest])
         return message % {"shown": str(distance.hops), "kind": kind}
-    source = _translated_from(statement)
+    source = statement.hops[0].source
     if source is None:
         return messages.gettext(_TRANSLATED[distance.weakest])
     return messages.gettext(_FROM[distance.weakest]) % {"language": language_name(primary(source), language)}
-
-
-def _translated_from(statement: Statement) -> str | None:
-    """Give the language that the last translation started from, where it is stated."""
-    source, before = None, statement.spoken_language
-    for step in statement.trail:
-        changed = bool(before and step.language) and primary(before) != primary(step.language)
-        if changed or step.translation not in (None, "none"):
-            source = before
-        before = step.language or before
-    return before if before and primary(before) != primary(statement.language) else source
 
 
 def withdrawn_title(title: str, language: str) -> str:

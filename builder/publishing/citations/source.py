@@ -111,7 +111,7 @@ def citation_of(related: RelatedStatement, settings: Settings, passage: Passage 
         display_language=language,
         mode=wording_words(statement, language),
         notes=statement_notes(statement, agencies, language),
-        withdrawn=statement.status == "withdrawn",
+        withdrawn=statement.withdrawn,
     )
     if passage is None:
         return citation

@@ -93,7 +93,7 @@ def _versions(related: RelatedStatement, archive: Archive) -> Mapping[str, objec
     if not statement.utterance:
         return {}
     others = [other for other in archive.by_utterance[statement.utterance] if other.id != related.id]
-    shown = statement.status != "withdrawn" and any(other.statement.status != "withdrawn" for other in others)
+    shown = not statement.withdrawn and any(not other.statement.withdrawn for other in others)
     return {
         "utterance_url": absolute(utterance_path(statement.utterance), settings) if shown else None,
         "other_versions": [

@@ -85,7 +85,7 @@ def statement_record(related: RelatedStatement, settings: Settings) -> dict[str,
         ],
         "rights": _rights(statement.rights) if statement.rights else None,
         "turns": None if statement.turns else False,
-        "text": None if statement.status == "withdrawn" else statement.body.text,
+        "text": None if statement.withdrawn else statement.body.text,
     }  # fmt: skip
     return {name: found[name] for name in _names() if name == "topics" or found[name] not in (None, [], {})}
 

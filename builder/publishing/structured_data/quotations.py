@@ -33,7 +33,7 @@ def page_node(related: RelatedStatement, settings: Settings) -> Node:
     statement = related.statement
     kind = "Quotation" if is_quotation(statement) else "Article"
     return {
-        "@type": "CreativeWork" if statement.status == "withdrawn" else kind,
+        "@type": "CreativeWork" if statement.withdrawn else kind,
         "@id": absolute(related.path, settings),
         "inLanguage": statement.language,
     }

@@ -26,7 +26,7 @@ def statement_json_ld(related: RelatedStatement, archive: Archive) -> str:
             for each in statement.corrections
         ],
     }
-    if statement.status == "withdrawn":
+    if statement.withdrawn:
         return script({**base, "creativeWorkStatus": "Withdrawn"})
     return script(
         {**base, **_attribution(related, settings), **_content(related, archive), **versions(related, archive)}

@@ -18,9 +18,7 @@ def versions(related: RelatedStatement, archive: Archive) -> Node:
     if not utterance:
         return {}
     others = [
-        other
-        for other in archive.by_utterance[utterance]
-        if other.id != related.id and other.statement.status != "withdrawn"
+        other for other in archive.by_utterance[utterance] if other.id != related.id and not other.statement.withdrawn
     ]
     if not others:
         return {}
