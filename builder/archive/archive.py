@@ -66,6 +66,8 @@ class Archive:
     by_topic: Group
     passed_on: Group
     by_utterance: Group
+    side_by_side: Group
+    """Of ``by_utterance``, where there are several that are not withdrawn, those: each has a page of its own."""
     by_year: Mapping[int, tuple[RelatedStatement, ...]]
     by_month: Mapping[tuple[int, int], tuple[RelatedStatement, ...]]
     narrower: Mapping[str, tuple[Topic, ...]]

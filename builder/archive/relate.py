@@ -2,11 +2,11 @@
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from builder.addresses.slugs import digest_suffix, slugify
-from builder.archive.archive import Archive, RelatedStatement, SpeakerAtTheTime
+from builder.archive.archive import Archive, Group, RelatedStatement, SpeakerAtTheTime
 from builder.archive.names import Names, name_key
 from builder.checking.finding import Finding
 from builder.checking.rules import AMBIGUOUS_NAME, UNKNOWN_NAME
@@ -182,6 +182,7 @@ def _archive(
         by_topic=_frozen(by_topic),
         passed_on=_frozen(passed_on),
         by_utterance=_frozen(by_utterance),
+        side_by_side=_side_by_side(by_utterance),
         by_year=_frozen(by_year),
         by_month=_frozen(by_month),
         narrower=_frozen(narrower),
@@ -190,6 +191,14 @@ def _archive(
         ledgers={ledger.id: ledger for ledger in content.ledgers},
         drafts_left_out=content.drafts_left_out,
     )
+
+
+def _side_by_side(by_utterance: Mapping[str, Sequence[RelatedStatement]]) -> Group:
+    shown = {
+        name: tuple(each for each in statements if not each.statement.withdrawn)
+        for name, statements in by_utterance.items()
+    }
+    return {name: statements for name, statements in shown.items() if len(statements) > 1}
 
 
 def _years(statement: Statement) -> Iterable[int]:

@@ -7,6 +7,8 @@ Marks of titles (《》, 〈〉) are left out: a title is nobody's words.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from builder.model.distance import primary
+
 _STRAIGHT = {'"': '"'}
 _STRAIGHT_SINGLE = {"'": "'"}
 _ENGLISH = {"“": "”", "‘": "’"}
@@ -83,4 +85,4 @@ _ALL = QuotationMarks(
 
 def quotation_marks(language: str) -> QuotationMarks:
     """Give the marks of a language (a BCP 47 tag, of which the first subtag counts); every pair for an unknown one."""
-    return _MARKS.get(language.partition("-")[0].lower(), _ALL)
+    return _MARKS.get(primary(language), _ALL)

@@ -9,8 +9,8 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
+from builder.addresses.tag_uris import tag_uri
 from builder.addresses.urls import absolute
 from builder.model.settings import Settings
 from builder.publishing.pages import Document, output_of
@@ -75,7 +75,7 @@ class FeedWriter:
     def _atom_feed(self, channel: Channel, feed: Feed) -> bytes:
         settings = self.settings
         root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": settings.language})
-        _add(root, "id", _tag(settings, "feed", *channel.path.strip("/").split("/")).removesuffix("/"))
+        _add(root, "id", tag_uri(settings, "feed", *channel.path.strip("/").split("/")).removesuffix("/"))
         _add(root, "title", channel.title)
         if channel.description:
             _add(root, "subtitle", channel.description)
@@ -119,7 +119,7 @@ def feed_of(title: str, path: str) -> Feed:
 def _atom_entry(entry: Entry, settings: Settings) -> ElementTree.Element:
     address = absolute(entry.path, settings)
     element = ElementTree.Element("entry")
-    _add(element, "id", _tag(settings, *entry.name))
+    _add(element, "id", tag_uri(settings, *entry.name))
     _add(element, "title", entry.title, **{"xml:lang": entry.language})
     _add(element, "link", rel="alternate", type="text/html", href=address)
     for source in entry.sources:
@@ -145,7 +145,7 @@ def _atom_entry(entry: Entry, settings: Settings) -> ElementTree.Element:
 def _json_item(entry: Entry, settings: Settings) -> Mapping[str, object]:
     address = absolute(entry.path, settings)
     item: dict[str, object] = {
-        "id": _tag(settings, *entry.name),
+        "id": tag_uri(settings, *entry.name),
         "url": address,
         "title": entry.title,
         "language": entry.language,
@@ -179,11 +179,6 @@ def _with_whole_links(html: str, address: str, settings: Settings) -> str:
 def _instant(day: datetime.date) -> str:
     """Give the start of a day as RFC 3339 writes it; ``isoformat`` pads years before 1000."""
     return f"{day.isoformat()}T00:00:00Z"
-
-
-def _tag(settings: Settings, *parts: str) -> str:
-    name = "/".join(quote(part, safe="-._~") for part in parts)
-    return f"tag:{quote(settings.tag_name, safe=',@.-')}:{name}"
 
 
 def _add(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> None:

@@ -28,7 +28,7 @@ from builder.publishing.statement_view import (
 )
 from builder.publishing.structured_data import is_quotation, statement_json_ld
 from builder.publishing.trail_line import stops_of
-from builder.publishing.utterance_pages import utterance_path
+from builder.publishing.utterance_pages import versions_path
 
 _DESCRIPTION_LENGTH = 200
 _MODES = ("direct", "quoted", "reported", "summary", "editorial")
@@ -84,7 +84,7 @@ def _view(
         citations=citations_view(related, archive.settings),
         meta_tags=meta_tags(citation_of(related, archive.settings)),
         versions=_versions(statement, archive),
-        utterance=_utterance(statement, archive),
+        utterance=versions_path(statement, archive),
         relates=_ties(statement, archive),
         rights=statement.rights,
         withdrawn=withdrawn,
@@ -153,13 +153,6 @@ def _versions(statement: Statement, archive: Archive) -> tuple[tuple[Reference, 
         return ()
     others = (each for each in archive.by_utterance[statement.utterance] if each.id != statement.id)
     return tuple((statement_reference(each), each.statement.language) for each in others)
-
-
-def _utterance(statement: Statement, archive: Archive) -> str | None:
-    if not statement.utterance or statement.withdrawn:
-        return None
-    shown = [each for each in archive.by_utterance[statement.utterance] if not each.statement.withdrawn]
-    return utterance_path(statement.utterance) if len(shown) > 1 else None
 
 
 def _ties(statement: Statement, archive: Archive) -> tuple[RelatedLine, ...]:

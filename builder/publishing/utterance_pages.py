@@ -10,6 +10,7 @@ from builder.languages.messages import translations
 from builder.model.dates import UncertainDate
 from builder.model.distance import Distance, primary
 from builder.model.passage import Block, Passage
+from builder.model.statement import Statement
 from builder.publishing.head import Head
 from builder.publishing.pages import Page, output_of
 from builder.publishing.references import Reference, outlet_reference, speaker_reference, statement_reference
@@ -56,13 +57,17 @@ def utterance_path(name: str) -> str:
     return f"/utterances/{name}/"
 
 
+def versions_path(statement: Statement, archive: Archive) -> str | None:
+    """Give the site path of the page on which a statement stands beside its other versions, if there is one."""
+    name = statement.utterance
+    return utterance_path(name) if name and name in archive.side_by_side and not statement.withdrawn else None
+
+
 def utterance_pages(archive: Archive) -> Iterator[Page[UtteranceView]]:
     """Give a page for each utterance that several statements share."""
-    for name in sorted(archive.by_utterance):
-        statements = [each for each in archive.by_utterance[name] if not each.statement.withdrawn]
-        if len(statements) > 1:
-            view = _view(name, _in_order(statements, archive.settings.language), archive)
-            yield Page(output_of(view.head.path), "pages/utterance.html", view)
+    for name in sorted(archive.side_by_side):
+        view = _view(name, _in_order(archive.side_by_side[name], archive.settings.language), archive)
+        yield Page(output_of(view.head.path), "pages/utterance.html", view)
 
 
 def _in_order(statements: Sequence[RelatedStatement], site_language: str) -> list[RelatedStatement]:

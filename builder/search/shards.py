@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import groupby
 
+from builder.model.distance import primary
 from builder.search.records import SearchRecord
 
 
@@ -21,8 +22,8 @@ _NORWEGIAN = {"nb": "no", "nn": "no"}  # Pagefind's stemmer goes by the macrolan
 
 
 def _primary_language(record: SearchRecord) -> str:
-    primary = record.language.split("-")[0].lower()
-    return _NORWEGIAN.get(primary, primary)
+    language = primary(record.language)
+    return _NORWEGIAN.get(language, language)
 
 
 def page_of(record: SearchRecord, language: str) -> str:

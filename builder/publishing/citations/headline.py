@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from builder.model.distance import primary
+
 _SMALL = frozenset({
     "a", "an", "and", "as", "at", "but", "by", "down", "for", "from", "in", "into", "nor", "of", "on", "onto", "or",
     "over", "so", "the", "till", "to", "up", "via", "with", "yet",
@@ -21,7 +23,7 @@ def headline(title: str, language: str) -> str:
     follow a colon, question mark, exclamation mark or full stop. The last titles are kept: each is asked for by two
     styles, for a statement and for its passages.
     """
-    if language.partition("-")[0].lower() != "en":
+    if primary(language) != "en":
         return title
     last = len(title.rstrip())
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from builder.model.dates import UncertainDate
+from builder.model.distance import primary
 from builder.publishing.citations.item_types import INTERVIEW, SPEECH
 from builder.publishing.citations.source import Citation
 from builder.publishing.citations.style_dates import wikipedia_date
@@ -64,7 +65,7 @@ def _parameters(citation: Citation) -> Iterator[tuple[str, str | None]]:
 def _language(citation: Citation) -> str | None:
     """Give the code of the source's language, where it is stated; English goes without saying there."""
     language = (citation.source_language or "" if citation.source else citation.language).lower()
-    return language if language.partition("-")[0] not in ("", "en") else None
+    return language if primary(language) not in ("", "en") else None
 
 
 def _address(address: str) -> str:

@@ -17,7 +17,7 @@ from builder.publishing.exports.statement_records import statement_record
 from builder.publishing.exports.statement_schema import SCHEMA_PATH, VERSION
 from builder.publishing.pages import Document, output_of
 from builder.publishing.structured_data import licence_url
-from builder.publishing.utterance_pages import utterance_path
+from builder.publishing.utterance_pages import versions_path
 
 FILE = "index.json"
 """The name of a twin, beside its page."""
@@ -93,9 +93,9 @@ def _versions(related: RelatedStatement, archive: Archive) -> Mapping[str, objec
     if not statement.utterance:
         return {}
     others = [other for other in archive.by_utterance[statement.utterance] if other.id != related.id]
-    shown = not statement.withdrawn and any(not other.statement.withdrawn for other in others)
+    path = versions_path(statement, archive)
     return {
-        "utterance_url": absolute(utterance_path(statement.utterance), settings) if shown else None,
+        "utterance_url": absolute(path, settings) if path else None,
         "other_versions": [
             {"id": other.id, "language": other.statement.language, **_page(other, settings)} for other in others
         ],

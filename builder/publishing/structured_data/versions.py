@@ -1,12 +1,11 @@
 """Statements of one utterance as schema.org ties them: realisations of one work, some of them translations."""
 
 from collections.abc import Sequence
-from urllib.parse import quote
 
+from builder.addresses.tag_uris import tag_uri
 from builder.addresses.urls import absolute
 from builder.archive.archive import Archive, RelatedStatement
 from builder.model.distance import Translation, primary
-from builder.model.settings import Settings
 from builder.publishing.structured_data.nodes import Node
 from builder.publishing.structured_data.quotations import is_quotation, page_node
 from builder.publishing.utterance_pages import utterance_path
@@ -15,16 +14,12 @@ from builder.publishing.utterance_pages import utterance_path
 def versions(related: RelatedStatement, archive: Archive) -> Node:
     """Give the members that tie a statement to the others of its utterance; none where there is no other."""
     settings, utterance = archive.settings, related.statement.utterance
-    if not utterance:
+    if not utterance or utterance not in archive.side_by_side:
         return {}
-    others = [
-        other for other in archive.by_utterance[utterance] if other.id != related.id and not other.statement.withdrawn
-    ]
-    if not others:
-        return {}
+    others = [other for other in archive.side_by_side[utterance] if other.id != related.id]
     work: Node = {
         "@type": "CreativeWork",
-        "@id": _tag(utterance, settings),
+        "@id": tag_uri(settings, "utterance", utterance),
         "url": absolute(utterance_path(utterance), settings),
         "workExample": [page_node(other, settings) for other in others],
     }
@@ -52,8 +47,3 @@ def is_translation(one: RelatedStatement, other: RelatedStatement) -> bool:
         and other.statement.distance.translation is Translation.NONE
         and primary(spoken) == primary(other.statement.language)
     )
-
-
-def _tag(utterance: str, settings: Settings) -> str:
-    """Give the utterance a name that does not change with the site's address (RFC 4151)."""
-    return f"tag:{quote(settings.tag_name, safe=',@.-')}:utterance/{quote(utterance, safe='-._~')}"
