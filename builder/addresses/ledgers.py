@@ -20,6 +20,7 @@ from builder.model.passage import Passage
 from builder.model.statement import Statement
 
 FOLDER = Path("content", "ledger")
+_STATEMENT = re.compile("/statements/([^/]+)/")
 _SITE_PATH = re.compile(r"/[^\s\ud800-\udfff\"<>\\]*")
 
 
@@ -69,6 +70,13 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
+def ledgers_of(statement: Statement, ledgers: Mapping[str, Ledger]) -> tuple[Ledger, ...]:
+    """Give what was published of a statement, from all ledgers by id: its own, then those of addresses it took over."""
+    taken = (_STATEMENT.fullmatch(alias) for alias in reversed(statement.aliases))
+    ids = dict.fromkeys([statement.id, *(match[1] for match in taken if match)])
+    return tuple(ledgers[id] for id in ids if id in ledgers)
+
+
 def former_addresses(ledgers: Sequence[Ledger], passages: Sequence[Passage]) -> Mapping[str, str]:
     """Give each address that a passage of any ledger had and none has now, with its successor's or an empty text.
 
@@ -78,6 +86,8 @@ def former_addresses(ledgers: Sequence[Ledger], passages: Sequence[Passage]) -> 
     texts = {passage.address: passage.text for passage in passages}
     found: dict[str, str] = {}
     for ledger in reversed(ledgers):
+        if not ledger.moved and list(ledger.passages) == now:
+            continue  # nothing was edited
         sketches = dict(zip(ledger.passages, ledger.sketches, strict=True))
 
         def alike(old: str, new: str, sketches: Mapping[str, Sketch] = sketches) -> float:

@@ -1,10 +1,8 @@
 """The archive: every record with its names resolved, and every look-up that pages need, computed once."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from builder.addresses.ledgers import former_addresses
 from builder.model.ledger import Ledger
 from builder.model.outlet import Outlet
 from builder.model.page import ContentPage
@@ -43,7 +41,6 @@ class RelatedStatement:
         return f"/statements/{self.statement.id}/"
 
 
-_STATEMENT = re.compile("/statements/([^/]+)/")
 Group = Mapping[str, tuple[RelatedStatement, ...]]
 
 
@@ -74,16 +71,10 @@ class Archive:
     related_from: Mapping[str, tuple[tuple[str, RelatedStatement], ...]]
     """By statement id: the type of each tie that another statement declares to it, with that statement."""
     pages: tuple[ContentPage, ...]
-    ledgers: Mapping[str, Ledger]
-    """What was published, by the id that the statement had."""
+    ledgers: tuple[Ledger, ...]
+    """All that was published, of statements that are no more too."""
+    ledgers_of: Mapping[str, tuple[Ledger, ...]]
+    """By statement id: its own ledger first, then those of addresses that it took over."""
+    former_addresses: Mapping[str, Mapping[str, str]]
+    """By statement id: each address that a passage once had, with that of its successor or an empty text."""
     drafts_left_out: int
-
-    def ledgers_of(self, related: RelatedStatement) -> tuple[Ledger, ...]:
-        """Give what was published of a statement: its own ledger, then those of addresses that it took over."""
-        taken = (_STATEMENT.fullmatch(alias) for alias in reversed(related.statement.aliases))
-        ids = dict.fromkeys([related.id, *(match[1] for match in taken if match)])
-        return tuple(self.ledgers[id] for id in ids if id in self.ledgers)
-
-    def former_addresses(self, related: RelatedStatement) -> Mapping[str, str]:
-        """Give each address that a passage of a statement once had, with that of its successor or an empty text."""
-        return former_addresses(self.ledgers_of(related), related.statement.body.passages)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
+from builder.addresses.ledgers import former_addresses, ledgers_of
 from builder.addresses.slugs import digest_suffix, slugify
 from builder.archive.archive import Archive, Group, RelatedStatement, SpeakerAtTheTime
 from builder.archive.names import Names, name_key
@@ -170,6 +171,8 @@ def _archive(
     for topic in sorted(topics.values(), key=lambda each: name_key(each.name)):
         if topic.broader:
             narrower[topic.broader].append(topic)
+    by_ledger_id = {ledger.id: ledger for ledger in content.ledgers}
+    published = {related.id: found for related in statements if (found := ledgers_of(related.statement, by_ledger_id))}
     return Archive(
         settings=content.settings,
         statements=tuple(statements),
@@ -188,7 +191,13 @@ def _archive(
         narrower=_frozen(narrower),
         related_from=_frozen(related_from),
         pages=content.pages,
-        ledgers={ledger.id: ledger for ledger in content.ledgers},
+        ledgers=content.ledgers,
+        ledgers_of=published,
+        former_addresses={
+            related.id: addresses
+            for related in statements
+            if (addresses := former_addresses(published.get(related.id, ()), related.statement.body.passages))
+        },
         drafts_left_out=content.drafts_left_out,
     )
 

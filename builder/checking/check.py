@@ -72,13 +72,13 @@ def _addresses(archive: Archive) -> Iterator[Finding]:
 
 def _ledgers(archive: Archive) -> Iterator[Finding]:
     claimed = {claim.path for claim in claims(archive)}
-    for ledger in archive.ledgers.values():
+    for ledger in archive.ledgers:
         for address in ledger.addresses:
             if address not in claimed:
                 message = f"{address} was published and leads nowhere now"
                 yield ADDRESS_LOST.at((FOLDER / f"{ledger.id}.json").as_posix(), 1, 1, message)
     for related in archive.statements:
-        before, statement = archive.ledgers_of(related), related.statement
+        before, statement = archive.ledgers_of.get(related.id), related.statement
         if not before or statement.status != "published" or len(statement.corrections) > before[0].corrections:
             continue
         if text_digest(statement.body.text) not in {each.text for each in before}:

@@ -16,6 +16,7 @@ from zlib import crc32
 from builder.archive.archive import Archive, RelatedStatement
 from builder.checking.finding import Finding
 from builder.checking.rules import NEAR_DUPLICATE
+from builder.languages.scripts import is_unspaced
 from builder.model.distance import primary
 
 RESEMBLANCE = 0.5
@@ -31,10 +32,6 @@ SHORTEST_CHARACTERS = 100
 _WORDS_A_SHINGLE = 5
 _CHARACTERS_A_SHINGLE = 8
 _WORD = re.compile(r"\w+")
-# Thai, Lao, Burmese, Khmer; kana; Chinese characters: scripts that put no space between words
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
 _PERMUTATIONS = 126
 _SEED = 1
 _BANDS = 42  # of three rows: finds 99.6 % of the pairs that lie at the threshold, and more above it
@@ -62,7 +59,7 @@ def shingles(text: str) -> frozenset[int]:
     """
     words = _WORD.findall(unicodedata.normalize("NFC", text).casefold())
     letters = "".join(words)
-    if 2 * len(_UNSPACED.findall(letters)) > len(letters):
+    if is_unspaced(letters):
         return _digests(letters, _CHARACTERS_A_SHINGLE, "") if len(letters) >= SHORTEST_CHARACTERS else frozenset()
     return _digests(words, _WORDS_A_SHINGLE, " ") if len(words) >= SHORTEST_WORDS else frozenset()
 

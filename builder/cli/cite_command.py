@@ -72,7 +72,7 @@ def _passage(address: str, related: RelatedStatement, archive: Archive) -> Passa
         raise OperationalError(f"'{related.id}' was withdrawn: no passage of it is shown", "Leave --passage out.")
     wanted = address.removeprefix("#").removeprefix("p-")
     known = {each.address.removeprefix("p-"): each for each in related.statement.body.passages}
-    successor = archive.former_addresses(related).get(f"p-{wanted}")
+    successor = archive.former_addresses.get(related.id, {}).get(f"p-{wanted}")
     if successor == GONE:
         raise OperationalError(f"the passage 'p-{wanted}' was taken out of the text", "Leave --passage out.")
     wanted = (successor or wanted).removeprefix("p-")

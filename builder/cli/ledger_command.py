@@ -26,6 +26,6 @@ def command(source: Path, jobs: int | None) -> None:
         terminal.report(findings, source)
         click.echo("Nothing was written; mend the errors first.", err=True)
         sys.exit(1)
-    ledgers = [ledger_of(each.statement, each.path, archive.ledgers_of(each)) for each in archive.statements]
+    ledgers = [ledger_of(each.statement, each.path, archive.ledgers_of.get(each.id, ())) for each in archive.statements]
     written = write_ledgers(source, ledgers)
     click.echo(f"{counted(len(ledgers), 'ledger')} in {FOLDER.as_posix()}/, {written:,} of them new or changed.")

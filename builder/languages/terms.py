@@ -111,11 +111,12 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "unknown": _("translator unknown"),
     },
     "mode": {
-        "direct": _("the speaker’s own words"),
-        "quoted": _("a word or phrase quoted"),
-        "reported": _("an account of the words"),
-        "summary": _("this archive’s summary"),
-        "editorial": _("a note, by neither"),
+        "direct": _("the speaker’s words"),
+        "quoted": _("single words quoted"),
+        "reported": _("reported speech"),
+        "summary": _("the archive’s summary"),
+        "editorial": _("editorial text"),
+        "": _("wording not stated"),
     },
     "step role": {
         "agency": _("agency"),

@@ -59,14 +59,13 @@ class Position:
 class Body:
     """A text in Markdown as readers get it: safe HTML, and the words alone.
 
-    ``links`` are the addresses within the site that the text points to, each with its place; ``modes`` are
-    the passage marks that occur (``direct``, ``summary``, ...).
+    ``links`` are the addresses within the site that the text points to, each with its place. ``passages`` are a
+    statement's; other texts have none.
     """
 
     html: str
     text: str
     links: tuple[tuple[str, Position], ...] = ()
-    modes: frozenset[str] = frozenset()
     passages: tuple[Passage, ...] = ()
 
 

@@ -8,7 +8,7 @@ from builder.languages.messages import translations
 from builder.model.distance import BADGES, COLUMNS, Badge
 from builder.publishing.head import Head
 from builder.publishing.pages import Page, output_of
-from builder.publishing.references import Reference
+from builder.publishing.references import Reference, statement_reference
 
 PATH = "/distance/"
 
@@ -60,5 +60,5 @@ def distance_page(archive: Archive) -> Page[DistanceView]:
 def _meanings(values: Iterable[str | None], held: Iterable[tuple[str | None, RelatedStatement]]) -> tuple[Meaning, ...]:
     examples: dict[str | None, Reference] = {}
     for value, related in held:
-        examples.setdefault(value, Reference(related.statement.title, related.path))
+        examples.setdefault(value, statement_reference(related))
     return tuple(Meaning(value or "", examples.get(value)) for value in values)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from builder.archive.archive import Archive
 from builder.publishing.calendar_pages import calendar_pages
-from builder.publishing.citations.formats import citation_documents
 from builder.publishing.corrections_page import corrections_page
 from builder.publishing.distance_page import distance_page
 from builder.publishing.exports.bulk_data import export_documents
@@ -64,7 +63,6 @@ def plan(archive: Archive, *, has_search: bool, version: str) -> Plan:
             *(each for each in planned if isinstance(each, Document)),
             *(export.document for export in exports),
             *feed_documents(archive),
-            *citation_documents(archive),
             *twin_documents(archive),
             *sitemap_documents(_indexed_paths(pages), archive.settings),
         ),

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Mapping
 
 from builder.archive.archive import Archive, RelatedStatement
 from builder.languages.direction import direction_of
+from builder.model.passage import Mode
 from builder.model.statement import Statement
+from builder.publishing.citations.formats import citation_documents
 from builder.publishing.citations.meta_tags import meta_tags
-from builder.publishing.citations.source import citation_of
+from builder.publishing.citations.source import Citation, citation_of
 from builder.publishing.citations.view import citations_view
 from builder.publishing.head import Head
-from builder.publishing.pages import Page, output_of
+from builder.publishing.pages import Document, Page, output_of
 from builder.publishing.references import (
     Reference,
     outlet_reference,
@@ -31,19 +33,23 @@ from builder.publishing.trail_line import stops_of
 from builder.publishing.utterance_pages import versions_path
 
 _DESCRIPTION_LENGTH = 200
-_MODES = ("direct", "quoted", "reported", "summary", "editorial")
 
 
-def statement_pages(archive: Archive) -> Iterator[Page[StatementView]]:
-    """Give a page for each statement."""
+def statement_pages(archive: Archive) -> Iterator[Page[StatementView] | Document]:
+    """Give a page for each statement, and its citations as files beside it."""
     neighbours = _neighbours(archive)
     for related in archive.statements:
-        view = _view(related, archive, neighbours)
+        citation = citation_of(related, archive.settings)
+        view = _view(related, citation, archive, neighbours)
         yield Page(output_of(related.path), "pages/statement.html", view, related.statement.path)
+        yield from citation_documents(citation, related.path)
 
 
 def _view(
-    related: RelatedStatement, archive: Archive, neighbours: Mapping[str, tuple[Reference | None, Reference | None]]
+    related: RelatedStatement,
+    citation: Citation,
+    archive: Archive,
+    neighbours: Mapping[str, tuple[Reference | None, Reference | None]],
 ) -> StatementView:
     statement = related.statement
     withdrawn = statement.withdrawn
@@ -58,9 +64,9 @@ def _view(
         passages=()
         if withdrawn
         else tuple(PassageLine(each.address, each.modes, each.voice) for each in statement.body.passages),
-        former_addresses={} if withdrawn else archive.former_addresses(related),
+        former_addresses={} if withdrawn else archive.former_addresses.get(related.id, {}),
         originals=() if withdrawn else _originals(statement),
-        modes=tuple(mode for mode in _MODES if mode in statement.body.modes),
+        modes=() if withdrawn else _modes(statement),
         kind=statement.kind,
         extent=statement.extent,
         form=statement.form,
@@ -81,8 +87,8 @@ def _view(
         trail=stops_of(related),
         recordings=statement.recordings,
         topics=tuple(topic_reference(topic) for topic in related.topics),
-        citations=citations_view(related, archive.settings),
-        meta_tags=meta_tags(citation_of(related, archive.settings)),
+        citations=citations_view(citation, related.path),
+        meta_tags=meta_tags(citation),
         versions=_versions(statement, archive),
         utterance=versions_path(statement, archive),
         relates=_ties(statement, archive),
@@ -96,6 +102,12 @@ def _view(
         next=following,
         source_file=statement.path,
     )
+
+
+def _modes(statement: Statement) -> tuple[Mode, ...]:
+    """Give the modes that occur in what the speaker's own turns hold, in the order of the legend."""
+    found = {mode for passage in statement.body.passages if passage.voice is None for mode in passage.modes}
+    return tuple(mode for mode in Mode if mode in found)
 
 
 def _originals(statement: Statement) -> tuple[OriginalLine, ...]:

@@ -74,7 +74,7 @@ class StatementView:
     language: str
     direction: str
     html: str
-    modes: tuple[str, ...]
+    modes: tuple[Mode, ...]
     passages: tuple[PassageLine, ...]
     former_addresses: Mapping[str, str]
     """Addresses that passages had, with that of each one's successor, or nothing where it was taken out."""

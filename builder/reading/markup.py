@@ -7,7 +7,7 @@ of an HTML library would cost several times the conversion itself.
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,14 +30,16 @@ class Element:
     attributes: Mapping[str, str]
     parent: "Element | None"
 
-    def inherited(self, attribute: str) -> str | None:
-        """Give an attribute of this element or of the nearest around it."""
+    def outwards(self) -> "Iterator[Element]":
+        """Give this element and those around it, the nearest first."""
         element: Element | None = self
         while element is not None:
-            if attribute in element.attributes:
-                return element.attributes[attribute]
+            yield element
             element = element.parent
-        return None
+
+    def inherited(self, attribute: str) -> str | None:
+        """Give an attribute of this element or of the nearest around it."""
+        return next((each.attributes[attribute] for each in self.outwards() if attribute in each.attributes), None)
 
     def tag(self) -> str:
         """Give the start tag as HTML."""
@@ -162,9 +164,7 @@ def _attributes(written: str) -> dict[str, str]:
 
 def block_of(element: Element | None) -> Element | None:
     """Give the block that an element stands in: the table of a cell, else the nearest; None outside every block."""
-    nearest: Element | None = None
-    while element is not None:
-        if element.name == "table" or (nearest is None and element.name in _BLOCKS):
-            nearest = element
-        element = element.parent
-    return nearest
+    if element is None:
+        return None
+    blocks = [each for each in element.outwards() if each.name in _BLOCKS]
+    return next((each for each in blocks if each.name == "table"), blocks[0] if blocks else None)

@@ -5,19 +5,22 @@ text, quotations tell the speaker's words from the account around them; in a tra
 """
 
 import html
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from builder.addresses.passage_addresses import passage_addresses
+from builder.languages.scripts import is_unspaced
 from builder.model.passage import Block, Mode, Passage, Run
 from builder.model.statement import Body
 from builder.reading.markup import Element, Markup, Text, TextBlock, read_markup
-from builder.reading.quotations import find_quotations, is_long
+from builder.reading.quotations import find_quotations
 from builder.reading.turns import OWN_VOICE, Turn, interjections, read_turns, unresolved_labels
 
 _TRANSCRIPTS = frozenset({"interview", "press-conference", "debate", "testimony"})
 _MODES = frozenset(mode.value for mode in Mode)
+_BETWEEN_WORDS = re.compile(r"[\s—–/…]+")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 Resolve = Callable[[str], str | None]
@@ -57,9 +60,8 @@ def with_passages(body: Body, rules: PassageRules) -> Body:
     addresses = passage_addresses(texts)
     reader = _Reader(blocks, texts, rules)
     passages = tuple(reader.passage(address, number) for number, address in enumerate(addresses))
-    modes = frozenset(mode.value for passage in passages if passage.voice is None for mode in passage.modes if mode)
     written = "".join(_written(markup, passages, rules))
-    return replace(body, html=written, passages=passages, modes=modes)
+    return replace(body, html=written, passages=passages)
 
 
 def _kind(element: Element) -> Block:
@@ -69,14 +71,8 @@ def _kind(element: Element) -> Block:
         return Block.ITEM
     if element.name in ("table", "pre"):
         return Block.OTHER
-    around: Element | None = element
-    while around is not None:
-        if around.name == "blockquote":
-            return Block.QUOTATION
-        if around.name == "li":
-            return Block.ITEM
-        around = around.parent
-    return Block.PARAGRAPH
+    around = (each.name for each in element.outwards() if each.name in ("blockquote", "li"))
+    return {"blockquote": Block.QUOTATION, "li": Block.ITEM}.get(next(around, ""), Block.PARAGRAPH)
 
 
 class _Reader:
@@ -92,7 +88,7 @@ class _Reader:
             self._transcript = (
                 rules.kind in _TRANSCRIPTS
                 or any(turn is not None for turn in self.turns)
-                or any(interjections(text, False) for text in texts)
+                or any(interjections(text, transcript=False) for text in texts)
             )
         self._quotations = find_quotations(texts, rules.language) if rules.form == "mixed" else ((),) * len(blocks)
 
@@ -133,7 +129,8 @@ class _Reader:
             turn = self.turns[number]
             if turn is not None and turn.label_end:
                 spans.append(Run(0, turn.label_end, Mode.EDITORIAL))
-            spans.extend(Run(start, end, Mode.EDITORIAL) for start, end in interjections(text, self._transcript))
+            if self._transcript:
+                spans.extend(Run(start, end, Mode.EDITORIAL) for start, end in interjections(text, transcript=True))
         spans.extend(_inline_marks(block, rules.resolve))
         return _flattened(spans)
 
@@ -152,22 +149,30 @@ def _turns(texts: Sequence[str], rules: PassageRules) -> Sequence[Turn | None]:
     return turns
 
 
-def _mark(element: Element | None) -> Mode | None:
+def is_long(text: str) -> bool:
+    """Tell whether a quotation is more than a term or a title.
+
+    Five words or more; where most letters are of a script without spaces, ten letters or more. Marks and punctuation
+    are no words. The text's own script decides, whatever the language around it.
+    """
+    if is_unspaced(text):
+        return sum(map(str.isalnum, text)) >= 10
+    words = (word for word in _BETWEEN_WORDS.split(text) if any(character.isalnum() for character in word))
+    return sum(1 for _ in words) >= 5
+
+
+def _own_mark(element: Element) -> Mode | None:
+    """Give the mode that an attribute list sets on the element itself."""
+    return next((Mode(name) for name in element.attributes.get("class", "").split() if name in _MODES), None)
+
+
+def _mark(element: Element) -> Mode | None:
     """Give the mode that an attribute list sets on the element or on the nearest around it."""
-    while element is not None:
-        for name in element.attributes.get("class", "").split():
-            if name in _MODES:
-                return Mode(name)
-        element = element.parent
-    return None
+    return next(filter(None, map(_own_mark, element.outwards())), None)
 
 
-def _within_quotation(element: Element | None) -> bool:
-    while element is not None:
-        if element.name == "blockquote":
-            return True
-        element = element.parent
-    return False
+def _within_quotation(element: Element) -> bool:
+    return any(each.name == "blockquote" for each in element.outwards())
 
 
 def _inline_marks(block: TextBlock, resolve: Resolve) -> Iterator[Run]:
@@ -186,10 +191,6 @@ def _inline_marks(block: TextBlock, resolve: Resolve) -> Iterator[Run]:
             inner = inner.parent
         if mode is not None:
             yield Run(*block.text_range(start, at), mode)
-
-
-def _own_mark(element: Element) -> Mode | None:
-    return next((Mode(name) for name in element.attributes.get("class", "").split() if name in _MODES), None)
 
 
 def _flattened(spans: Sequence[Run]) -> tuple[Run, ...]:

@@ -18,20 +18,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from builder.languages.quotation_marks import GUILLEMETS, SINGLE_MARKS, STRAIGHT_MARKS, QuotationMarks, quotation_marks
+from builder.languages.scripts import UNSPACED
 
 _OPENS_AFTER = frozenset("([{—–-/:;,=¿¡（［【》〉、，：；・।")
 """Characters other than white space and opening marks after which a mark may open."""
 _SENTENCE_ENDS = frozenset(".!?…:。！？：؟।")
 _NOT_FIRST = frozenset(",;:!?)]}，。、；：！？）؟،")
 """Characters with which no quotation begins."""
-_WITHOUT_SPACES = re.compile(
-    "[\u0e00-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003134f]"
-)
-"""Letters of scripts that put no spaces between words: Thai, Lao, Tibetan, Burmese, Khmer, Kana, Han."""
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]")
 _YEARS = re.compile(r"\d\ds?\b(?!\d)")  # the '90s
-_BETWEEN_WORDS = re.compile(r"[\s—–/…]+")
 _DEEPEST = 8
 """How deep quotations are nested in one another at most."""
 _MOST_WITHIN = 500
@@ -61,19 +56,6 @@ def find_quotations(blocks: Sequence[str], language: str) -> tuple[tuple[Quotati
     """Give the outermost quotations of each block of a text, also of those that run over several blocks."""
     marks = quotation_marks(language)
     return _Reader([_Marked(text, marks) for text in blocks]).read()
-
-
-def is_long(text: str) -> bool:
-    """Tell whether a quotation is more than a term or a title.
-
-    Five words or more; where most letters are of a script without spaces, ten letters or more. Marks and punctuation
-    are no words. The text's own script decides, whatever the language around it.
-    """
-    letters = sum(character.isalnum() for character in text)
-    if len(_WITHOUT_SPACES.findall(text)) * 2 > letters:
-        return letters >= 10
-    words = (word for word in _BETWEEN_WORDS.split(text) if any(character.isalnum() for character in word))
-    return sum(1 for _ in words) >= 5
 
 
 class _Reader:
@@ -306,7 +288,7 @@ class _Marked:
             return False
         if before.isspace() or before in _OPENS_AFTER or before in self._marks.pairs:
             return True
-        return bool(_WITHOUT_SPACES.match(before)) or self._follows_prefix(place)
+        return bool(UNSPACED.match(before)) or self._follows_prefix(place)
 
     def _closes_after_space(self, place: int) -> bool:
         """Whether the next mark of this kind has a space before it, as this one has after it."""
@@ -350,7 +332,7 @@ class _Marked:
 
 def _in_spaced_word(character: str) -> bool:
     """Whether it is a letter or digit of a script in which an apostrophe can stand inside a word."""
-    return character.isalnum() and not _WITHOUT_SPACES.match(character) and not _HANGUL.match(character)
+    return character.isalnum() and not UNSPACED.match(character) and not _HANGUL.match(character)
 
 
 def _by_mark(text: str, places: Iterable[int]) -> dict[str, list[int]]:

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import nh3
 
+from builder.model.passage import Mode
 from builder.model.statement import Body, Position
 
 _TEXT_TAGS = frozenset({
@@ -24,9 +25,8 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
 }
-PASSAGE_MODES = frozenset({"direct", "quoted", "reported", "summary", "editorial"})
 _MARKED = ("p", "blockquote", "span", "div", "li", "q", "h2", "h3", "h4", "h5", "h6", "dd", "dt", "pre", "em", "strong")
-_CLASSES = {tag: set(PASSAGE_MODES) for tag in _MARKED}
+_CLASSES = {tag: {mode.value for mode in Mode} for tag in _MARKED}
 _PASSAGE_ATTRIBUTES = {"speaker", "original"}
 _SCHEMES = {"https", "http", "mailto"}
 _DIRECTIONS = {"ltr", "rtl", "auto"}
@@ -46,14 +46,11 @@ def sanitize(markup: str, base_path: str, find: Callable[[str], Position], *, pa
     passages takes them out.
     """
     links: list[Link] = []
-    modes: set[str] = set()
     ids: set[str] = set()
 
     def attribute(_tag: str, name: str, value: str) -> str | None:
         if name == "href":
             return _link(value, base_path, find, links)
-        if name == "class":
-            modes.update(PASSAGE_MODES.intersection(value.split()))
         if name == "id":
             if _OWN_IDS.match(value) or value in ids or not value or any(map(str.isspace, value)):
                 return None
@@ -75,7 +72,7 @@ def sanitize(markup: str, base_path: str, find: Callable[[str], Position], *, pa
         url_schemes=_SCHEMES,
         link_rel=None,
     )
-    return Body(clean, visible_text(clean), tuple(links), frozenset(modes))
+    return Body(clean, visible_text(clean), tuple(links))
 
 
 def _link(value: str, base_path: str, find: Callable[[str], Position], links: list[Link]) -> str | None:

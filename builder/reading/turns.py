@@ -94,7 +94,7 @@ def unresolved_labels(blocks: Sequence[str], language: str, resolve: Callable[[s
     return tuple(label for label in recurring if not resolve(label) and not roles.voice(label))
 
 
-def interjections(text: str, transcript: bool) -> tuple[tuple[int, int], ...]:
+def interjections(text: str, *, transcript: bool) -> tuple[tuple[int, int], ...]:
     """Give the spans of brackets in a block that note what happened in the room, brackets included, in order.
 
     They are known by their words, in any language, and by the forms of parliamentary records; in a ``transcript`` also

@@ -111,7 +111,7 @@ def test_a_statement_shows_its_date_in_words_and_what_it_rests_on(tmp_path: Path
     macro = "{% import 'partials/record.html' as records %}{{ records.record(view) }}"
     (tmp_path / "own" / "pages").mkdir(parents=True)
     (tmp_path / "own" / "pages" / "x.html").write_text(macro, "utf-8")
-    (page,) = [page for page in statement_pages(archive) if page.view.id == "x"]
+    (page,) = [page for page in statement_pages(archive) if isinstance(page, Page) and page.view.id == "x"]
     folders = ((TEMPLATES, "templates"), (tmp_path / "own", "own"))
     site = site_constants(archive, has_search=False, version="1")
     content, findings = Renderer(folders, site, Assets("/assets/", ())).render(Page("x", "pages/x.html", page.view))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from builder.publishing.pages import Page
 from builder.publishing.statement_pages import statement_pages
 from builder.publishing.statement_view import StatementView
 from tests.publishing.made_archives import made, statement
@@ -11,7 +12,8 @@ from tests.publishing.made_archives import made, statement
 
 def views(folder: Path, files: dict[str, str]) -> dict[str, StatementView]:
     """Give the views by statement id."""
-    return {page.view.id: page.view for page in statement_pages(made(folder, files))}
+    pages = (each for each in statement_pages(made(folder, files)) if isinstance(each, Page))
+    return {page.view.id: page.view for page in pages}
 
 
 def test_the_heading_of_a_withdrawn_statement_names_nobody(tmp_path: Path) -> None:

@@ -38,7 +38,6 @@ def test_text_that_looks_like_a_link_s_markup_is_left_alone() -> None:
 def test_passage_marks_are_kept_and_other_classes_are_not() -> None:
     body = body_of("Told.\n{: .summary .site-header }\n")
     assert body.html == '<p class="summary">Told.</p>'
-    assert body.modes == {"summary"}
 
 
 def test_ids_of_templates_and_passages_cannot_be_taken() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from builder.model.passage import Block, Mode, Passage
 from builder.model.statement import Body
 from builder.reading.markdown import convert
-from builder.reading.passages import PassageRules, with_passages
+from builder.reading.passages import PassageRules, is_long, with_passages
 from builder.reading.turns import OWN_VOICE
 
 
@@ -215,3 +215,26 @@ def test_runs_cover_every_passage_without_gaps(parts: list[str], form: str | Non
     for passage in body.passages:
         assert [run.start for run in passage.runs][1:] == [run.end for run in passage.runs][:-1]
         assert (passage.runs[0].start, passage.runs[-1].end) == (0, len(passage.text))
+
+
+@pytest.mark.parametrize(
+    ("text", "long"),
+    [
+        ("“The bridge is open now”", True),
+        ("“the green bridge”", False),
+        ("« Le pont — est — ouvert »", False),
+        ("« Le pont est enfin ouvert »", True),
+        ("«Мост открыт для всех сегодня»", True),
+        ("「橋は本日から開通した」", True),
+        ("「緑の橋」", False),
+        ("“大桥今天已经正式开放了”", True),
+        ("“开放。。。。。。。。！”", False),
+        ("“다리가 오늘 개통됐다고 말했다”", False),
+        ("“다리가 오늘 정식으로 개통됐다고 말했다”", True),
+        ("“สะพานเปิดใช้งานแล้ว”", True),
+        ("“הגשר פתוח מהיום לכל התושבים”", True),
+        ("“”", False),
+    ],
+)
+def test_five_words_or_ten_letters_make_a_long_quotation(text: str, long: bool) -> None:
+    assert is_long(text) is long

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.languages.quotation_marks import quotation_marks
-from builder.reading.quotations import find_quotations, is_long, quotations
+from builder.reading.quotations import find_quotations, quotations
 
 LANGUAGES = ("en", "fr", "de", "es", "it", "ru", "uk", "pl", "ar", "he", "tr", "zh", "ja", "ko", "fi")
 
@@ -250,29 +250,6 @@ def test_a_pair_that_has_one_meaning_is_found_wherever_it_stands(before: str, in
     for language, (opening, closing) in {"en": "“”", "fr": "«»", "ja": "「」", "zh": "『』"}.items():
         found = quotations(before + opening + inside + closing + before, language)
         assert [(each.start, each.end) for each in found] == [(len(before), len(before) + len(inside) + 2)]
-
-
-@pytest.mark.parametrize(
-    ("text", "long"),
-    [
-        ("“The bridge is open now”", True),
-        ("“the green bridge”", False),
-        ("« Le pont — est — ouvert »", False),
-        ("« Le pont est enfin ouvert »", True),
-        ("«Мост открыт для всех сегодня»", True),
-        ("「橋は本日から開通した」", True),
-        ("「緑の橋」", False),
-        ("“大桥今天已经正式开放了”", True),
-        ("“开放。。。。。。。。！”", False),
-        ("“다리가 오늘 개통됐다고 말했다”", False),
-        ("“다리가 오늘 정식으로 개통됐다고 말했다”", True),
-        ("“สะพานเปิดใช้งานแล้ว”", True),
-        ("“הגשר פתוח מהיום לכל התושבים”", True),
-        ("“”", False),
-    ],
-)
-def test_five_words_or_ten_letters_make_a_long_quotation(text: str, long: bool) -> None:
-    assert is_long(text) is long
 
 
 def test_quotations_of_real_statements_are_balanced(corpus: Path) -> None:

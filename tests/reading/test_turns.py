@@ -222,33 +222,33 @@ OWN = [
 @pytest.mark.parametrize("bracket", IN_ANY_TEXT)
 def test_interjections_are_known_by_their_words(bracket: str) -> None:
     text = f"Ja {bracket} und (EU) weiter"
-    assert interjections(text, False) == interjections(text, True) == ((3, 3 + len(bracket)),)
+    assert interjections(text, transcript=False) == interjections(text, transcript=True) == ((3, 3 + len(bracket)),)
 
 
 @pytest.mark.parametrize("bracket", IN_TRANSCRIPTS)
 def test_what_somebody_did_is_an_interjection_in_a_transcript_only(bracket: str) -> None:
-    assert interjections(bracket, False) == ()
-    assert interjections(bracket, True) == ((0, len(bracket)),)
+    assert interjections(bracket, transcript=False) == ()
+    assert interjections(bracket, transcript=True) == ((0, len(bracket)),)
 
 
 @pytest.mark.parametrize("bracket", OWN)
 def test_the_speakers_own_brackets_are_none(bracket: str) -> None:
-    assert interjections(f"Ja {bracket} und Kolleg(inn)en weiter", True) == ()
+    assert interjections(f"Ja {bracket} und Kolleg(inn)en weiter", transcript=True) == ()
 
 
 def test_an_interjection_within_the_speakers_brackets_is_found() -> None:
     text = "Er (und das weiß er (Beifall bei der SPÖ.) genau) geht (nicht."
-    assert [text[start:end] for start, end in interjections(text, True)] == ["(Beifall bei der SPÖ.)"]
+    assert [text[start:end] for start, end in interjections(text, transcript=True)] == ["(Beifall bei der SPÖ.)"]
 
 
 def test_brackets_in_great_numbers_are_read() -> None:
-    assert interjections("(a" * 5000 + ")" * 5000, True) == ()
+    assert interjections("(a" * 5000 + ")" * 5000, transcript=True) == ()
 
 
 @given(text=st.text(alphabet="()[]（）Abg.: Beifall!x", max_size=60), transcript=st.booleans())
 def test_spans_are_brackets_in_order_and_apart(text: str, transcript: bool) -> None:
     end = 0
-    for start, after in interjections(text, transcript):
+    for start, after in interjections(text, transcript=transcript):
         assert end <= start < after <= len(text)
         assert (text[start], text[after - 1]) in {("(", ")"), ("[", "]"), ("（", "）")}
         end = after
@@ -262,7 +262,7 @@ def test_interjections_of_real_records(corpus: Path) -> None:
             group = record["id"].partition("-")[0]
             for block in record["text"].split("\n\n"):
                 text = " ".join(block.split())
-                found[group].update(text[start:end] for start, end in interjections(text, group == "at"))
+                found[group].update(text[start:end] for start, end in interjections(text, transcript=group == "at"))
     austrian = found["at"]
     assert len(austrian) >= 2950
     assert austrian["(Beifall bei der ÖVP.)"] == 261

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from builder.archive.archive import Archive
 from builder.publishing.citations.apa import apa
 from builder.publishing.citations.bibtex import bibtex
 from builder.publishing.citations.chicago import chicago
@@ -11,9 +10,9 @@ from builder.publishing.citations.csl_json import csl_json
 from builder.publishing.citations.mla import mla
 from builder.publishing.citations.plain_text import plain_text
 from builder.publishing.citations.ris import ris
-from builder.publishing.citations.source import Citation, citation_of
+from builder.publishing.citations.source import Citation
 from builder.publishing.citations.wikipedia import wikipedia
-from builder.publishing.pages import Document
+from builder.publishing.pages import Document, output_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,7 @@ FILES = tuple(each for each in FORMATS if each.id in ("bibtex", "ris", "csl-json
 """The formats that reference managers import: each is a file ``cite.<extension>`` beside the page."""
 
 
-def citation_documents(archive: Archive) -> Iterator[Document]:
-    """Give ``statements/<id>/cite.bib``, ``.ris`` and ``.json`` for each statement."""
-    for related in archive.statements:
-        citation = citation_of(related, archive.settings)
-        for each in FILES:
-            yield Document(f"{related.path.lstrip('/')}cite.{each.extension}", each.write(citation).encode())
+def citation_documents(citation: Citation, path: str) -> Iterator[Document]:
+    """Give ``cite.bib``, ``cite.ris`` and ``cite.json`` beside the statement's page at the site path."""
+    for each in FILES:
+        yield Document(output_of(f"{path}cite.{each.extension}"), each.write(citation).encode())

@@ -7,6 +7,7 @@ from itertools import permutations
 from builder.languages.date_words import date_words
 from builder.languages.locales import language_name
 from builder.languages.messages import translations
+from builder.languages.terms import term
 from builder.model.dates import UncertainDate
 from builder.model.distance import Translation, Wording, primary
 from builder.model.passage import Mode
@@ -22,14 +23,6 @@ _WORDINGS = {
     Wording.MIXED: _("partly reported speech"),
     Wording.REPORTED: _("reported speech"),
     Wording.SUMMARY: _("summary"),
-    None: _("wording not stated"),
-}
-_MODES = {
-    Mode.DIRECT: _("the speaker’s words"),
-    Mode.QUOTED: _("single words quoted"),
-    Mode.REPORTED: _("reported speech"),
-    Mode.SUMMARY: _("the archive’s summary"),
-    Mode.EDITORIAL: _("editorial text"),
     None: _("wording not stated"),
 }
 _FROM = {
@@ -63,7 +56,7 @@ def own_words(language: str) -> tuple[str, ...]:
 def mode_words(modes: Sequence[Mode | None], language: str, voice: str | None = None) -> str:
     """Give a passage's modes in words, 'the speaker’s words; reported speech', or 'words of X' for another's voice."""
     say = translations(language).gettext
-    words = [say(_MODES[mode]) for mode in modes or (None,)]
+    words = [term(mode or "", "mode", language) for mode in modes or (None,)]
     if voice:
         named = say(_("words of %(name)s, not of the speaker cited")) % {"name": voice}
         words = [named, *(word for mode, word in zip(modes, words, strict=False) if mode is not Mode.DIRECT)]

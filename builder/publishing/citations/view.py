@@ -8,12 +8,10 @@ words is ``own``, all that is said of the mode of such passages, the part, and `
 import dataclasses
 from dataclasses import dataclass
 
-from builder.archive.archive import RelatedStatement
 from builder.languages.messages import translations
-from builder.model.settings import Settings
 from builder.publishing.citations.formats import FILES, FORMATS, CitationFormat
 from builder.publishing.citations.notes import own_words
-from builder.publishing.citations.source import Citation, citation_of
+from builder.publishing.citations.source import Citation
 
 _BEGIN, _END, _OR = "\ue000", "\ue001", "\ue002"
 PLACEHOLDERS = tuple(f"{_BEGIN}{name}{_END}" for name in ("address", "quotation", "mode"))
@@ -40,11 +38,10 @@ class StatementCitations:
     files: tuple[tuple[str, str], ...]
 
 
-def citations_view(related: RelatedStatement, settings: Settings) -> StatementCitations:
-    """Give the citations of a statement's page."""
-    citation = citation_of(related, settings)
+def citations_view(citation: Citation, path: str) -> StatementCitations:
+    """Give the citations of the statement's page at the site path."""
     template = passage_template(citation)
-    say = translations(settings.language).gettext
+    say = translations(citation.display_language).gettext
     return StatementCitations(
         tuple(
             CitationText(each.id, say(each.name), text, _of_passage(each, text, citation, template))
@@ -52,7 +49,7 @@ def citations_view(related: RelatedStatement, settings: Settings) -> StatementCi
             if each not in FILES
             for text in (each.write(citation),)
         ),
-        tuple((each.name, f"{related.path}cite.{each.extension}") for each in FILES),
+        tuple((each.name, f"{path}cite.{each.extension}") for each in FILES),
     )
 
 

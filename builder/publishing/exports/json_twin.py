@@ -104,7 +104,7 @@ def _versions(related: RelatedStatement, archive: Archive) -> Mapping[str, objec
 
 def _former_addresses(related: RelatedStatement, archive: Archive) -> Mapping[str, str | None]:
     """Give, for each address that a passage had, its successor's; None where the passage was taken out."""
-    return {old: new or None for old, new in archive.former_addresses(related).items()}
+    return {old: new or None for old, new in archive.former_addresses.get(related.id, {}).items()}
 
 
 def _page(related: RelatedStatement, settings: Settings) -> Mapping[str, object]:

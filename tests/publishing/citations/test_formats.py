@@ -109,7 +109,11 @@ def assert_valid(citations: Sequence[Citation], files: Mapping[str, str]) -> Non
 
 
 def assert_all_valid(archive: Archive) -> None:
-    documents = {document.output: document.content.decode() for document in citation_documents(archive)}
+    documents = {
+        document.output: document.content.decode()
+        for each in archive.statements
+        for document in citation_documents(citation_of(each, archive.settings), each.path)
+    }
     folders = [each.path.lstrip("/") for each in archive.statements]
     extensions = ("bib", "ris", "json")
     assert documents.keys() == {f"{folder}cite.{extension}" for folder in folders for extension in extensions}

@@ -45,7 +45,7 @@ def test_a_template_with_its_places_filled_is_the_passage_s_citation(
     settings = dataclasses.replace(SETTINGS, language=language)
     statement = related(tmp_path, **fields)
     cited = passage("“Never”, he said, {twice} {mode} | <ref> ~~~~.", *modes, voice=voice)
-    view = citations_view(statement, settings)
+    view = citations_view(citation_of(statement, settings), statement.path)
     assert [each.format for each in view.texts] == ["plain", "apa", "mla", "chicago", "wikipedia"]
     for each in view.texts:
         address = "https://archive.example/archive/statements/x/#p-abcd2345"
@@ -56,8 +56,9 @@ def test_a_template_with_its_places_filled_is_the_passage_s_citation(
 
 def test_the_files_of_the_view_are_documents(tmp_path: Path) -> None:
     archive = made(tmp_path)
-    outputs = {document.output for document in citation_documents(archive)}
-    files = citations_view(archive.by_id["first"], SETTINGS).files
+    citation, path = citation_of(archive.by_id["first"], SETTINGS), "/statements/first/"
+    outputs = {document.output for document in citation_documents(citation, path)}
+    files = citations_view(citation, path).files
     assert {path.lstrip("/") for _name, path in files} == outputs
     assert [name for name, _path in files] == ["BibTeX", "RIS", "CSL-JSON"]
 
@@ -87,7 +88,7 @@ class _Citations(HTMLParser):
 
 
 def test_the_page_shows_every_text_as_it_is_and_the_files(tmp_path: Path) -> None:
-    view = citations_view(related(tmp_path, title="'<b> & \"x\"'"), SETTINGS)
+    view = citations_view(citation_of(related(tmp_path, title="'<b> & \"x\"'"), SETTINGS), "/statements/x/")
     environment = Environment(
         loader=FileSystemLoader(ROOT / "templates"), autoescape=True, extensions=["jinja2.ext.i18n"]
     )

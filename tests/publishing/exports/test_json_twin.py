@@ -9,9 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from builder.addresses.passage_addresses import passage_addresses
-from builder.addresses.passage_sketches import sketch
+from builder.addresses.passage_sketches import as_written, sketch
 from builder.archive.archive import Archive
-from builder.model.ledger import Ledger
 from builder.model.passage import Block, Mode, Passage, Run
 from builder.publishing.exports.bulk_data import export_documents
 from builder.publishing.exports.json_twin import twin_documents
@@ -119,18 +118,20 @@ def test_a_passage_has_its_whole_address_and_says_whose_words_it_holds(tmp_path:
 
 
 def test_addresses_that_passages_had_lead_to_their_successors(tmp_path: Path) -> None:
-    passage = Passage(address="p-bbbbbbbb", text="Then, now.", block=Block.PARAGRAPH, runs=(Run(0, 10, None),))
-    archive = with_passage(made(tmp_path), "first", passage)
-    ledger = Ledger(
-        id="first", rule=1, text="", corrections=0, passages=("p-aaaaaaaa",), sketches=(sketch("Then: now."),),
-        moved={"p-cccccccc": "p-aaaaaaaa"},
-    )  # fmt: skip
-    archive = dataclasses.replace(archive, ledgers={"first": ledger})
+    ledger = {
+        "rule": 1,
+        "text": "",
+        "corrections": 0,
+        "passages": ["p-aaaaaaaa"],
+        "sketches": [as_written(sketch("The furst words."))],
+        "moved": {"p-cccccccc": "p-aaaaaaaa", "p-dddddddd": ""},
+        "addresses": ["/statements/first/"],
+    }
+    archive = made(tmp_path, {"content/ledger/first.json": json.dumps(ledger)})
     twin = twins(archive)["first"]
-    assert twin["former_addresses"] == {"p-aaaaaaaa": "p-bbbbbbbb", "p-cccccccc": "p-bbbbbbbb"}
-    gone = dataclasses.replace(ledger, moved={"p-cccccccc": ""})
-    twin = twins(dataclasses.replace(archive, ledgers={"first": gone}))["first"]
-    assert twin["former_addresses"]["p-cccccccc"] is None
+    (passage,) = twin["passages"]
+    now = passage["address"]
+    assert twin["former_addresses"] == {"p-aaaaaaaa": now, "p-cccccccc": now, "p-dddddddd": None}
     Draft202012Validator(schema(archive)).validate(twin)
 
 
