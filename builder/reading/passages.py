@@ -238,7 +238,7 @@ def _start_tag(element: Element, passage: Passage | None, rules: PassageRules) -
     kept = [name for name in attributes.pop("class", "").split() if name not in _MODES]
     kept_id = ""
     if passage is not None:
-        mode = _block_mode(passage)
+        mode = _block_mode(_shown(passage))
         if mode is not None and not (mode is Mode.DIRECT and rules.form == "verbatim"):
             kept.append(mode.value)
         if passage.voice is not None:
@@ -253,21 +253,31 @@ def _start_tag(element: Element, passage: Passage | None, rules: PassageRules) -
     return kept_id + tag if element.name == "table" else tag + kept_id
 
 
-def _block_mode(passage: Passage) -> Mode | None:
-    """Give the mode of most of a passage, which its block carries."""
-    if len(passage.runs) == 1:
-        return passage.runs[0].mode
+def _shown(passage: Passage) -> tuple[Run, ...]:
+    """Give the runs as a page marks them: in the words of somebody else, what is nobody's and nothing more."""
+    if passage.voice is None:
+        return passage.runs
+    theirs = (replace(run, mode=None if run.mode is not Mode.EDITORIAL else run.mode) for run in passage.runs)
+    return _flattened(tuple(theirs))
+
+
+def _block_mode(runs: Sequence[Run]) -> Mode | None:
+    """Give the mode of most of a block, which it carries; a label or an interjection is never what it is."""
+    if len(runs) == 1:
+        return runs[0].mode
     lengths: dict[Mode | None, int] = {}
-    for run in passage.runs:
-        lengths[run.mode] = lengths.get(run.mode, 0) + run.end - run.start
+    for run in runs:
+        if run.mode is not Mode.EDITORIAL:
+            lengths[run.mode] = lengths.get(run.mode, 0) + run.end - run.start
     if Mode.REPORTED in lengths:
         return Mode.REPORTED  # an account with quotations in it stays one, however long they are
     return max(lengths, key=lambda mode: lengths[mode])
 
 
 def _marked_pieces(block: TextBlock, passage: Passage) -> Iterator[tuple[Text, str]]:
-    base = _block_mode(passage)
-    bounds = [(block.raw_offset(run.start), run.mode) for run in passage.runs]
+    runs = _shown(passage)
+    base = _block_mode(runs)
+    bounds = [(block.raw_offset(run.start), run.mode) for run in runs]
     bounds[0] = (0, bounds[0][1])
     ends = [start for start, _ in bounds[1:]] + [len(block.raw)]
     at = 0

@@ -39,3 +39,17 @@ def test_a_picture_alone_is_no_text(archive: Make) -> None:
     folder = archive({"content/statements/x.md": statement("![a picture](https://example.org/x.png)")})
     result = build(Options(source=folder, output=folder / "_site", jobs=1, search=False))
     assert "empty-body" in {finding.code for finding in result.findings}
+
+
+def test_the_original_stands_beside_its_translation_and_outside_the_text(archive: Make) -> None:
+    body = '> We go on.\n{: .direct lang="ru" original="Мы продолжаем." }'
+    html = page(archive({"content/statements/x.md": statement(body, form="mixed", spoken_language="ru")}))
+    text, _, after = html.partition('id="site-text"')[2].partition('class="originals"')
+    assert "Мы продолжаем." not in text
+    assert '<dd lang="ru" dir="ltr">Мы продолжаем.' in after
+
+
+def test_a_withdrawn_statement_says_nothing_of_its_distance(archive: Make) -> None:
+    html = page(archive({"content/statements/x.md": statement(form="verbatim", status="withdrawn")}))
+    assert "This statement was withdrawn." in html
+    assert 'class="distance' not in html

@@ -117,6 +117,25 @@ def test_turns_of_others_are_theirs_and_labels_nobodys() -> None:
     assert modes(body.passages[1]) == [("editorial", "Ada Example: "), ("direct", "I will.")]
 
 
+def test_the_words_of_others_are_not_marked_as_the_speakers() -> None:
+    text = "Question: Will you?\n\nAda Example: No. (Applause.)\n\nBen Other: “We all will do so in the end.”"
+    for form in ("verbatim", "mixed"):
+        html = read(text, form=form, kind="interview", voices={"Ben Other": "Ben Other"}).html
+        theirs = [line for line in html.split("\n") if "other-voice" in line]
+        assert len(theirs) == 2
+        assert not any("direct" in line or "reported" in line or "quoted" in line for line in theirs)
+        assert all('<span class="editorial">' in line for line in theirs)
+
+
+def test_a_short_answer_between_label_and_applause_is_no_note() -> None:
+    body = read("Ada Example: No. (Applause.)", form="verbatim", kind="interview")
+    assert re.fullmatch(
+        r'<p id="p-[a-z2-7]{8}"><span class="editorial">Ada Example:</span> No. '
+        r'<span class="editorial">\(Applause.\)</span></p>',
+        body.html,
+    )
+
+
 def test_a_colon_alone_opens_no_turn() -> None:
     body = read("Let me be clear: I will.\n\nAnd soon.", form="verbatim")
     assert [passage.voice for passage in body.passages] == [None, None]
