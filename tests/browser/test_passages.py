@@ -154,6 +154,17 @@ def test_an_address_that_never_was_says_so(page: Page, mended: tuple[str, list[s
     expect(page.locator(".addressed")).to_have_count(0)
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    "path",
+    [STATEMENT, "statements/udhr-opening-ar/", "utterances/udhr-1948-12-10/", "distance/", "corrections/", "passages/"],
+)
+def test_no_page_is_wider_than_its_window(page: Page, served_site: str, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{served_site}{path}")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 Make = Callable[..., Path]
 
 
