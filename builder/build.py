@@ -182,7 +182,8 @@ class _Street:
 
         with self._stage("index"):
             jobs = self._options.jobs or 2
-            index = index_records(planned.search_records, stage.folder / FOLDER, jobs)
+            folder, earlier = stage.folder / FOLDER, self._options.output / FOLDER
+            index = index_records(planned.search_records, folder, jobs, earlier)
             stage.reuse_unchanged(FOLDER)
             stage.write([Document(CATALOGUE.lstrip("/"), index.catalogue)])
 

@@ -55,6 +55,8 @@ class Staging:
             if not target.is_file():
                 continue
             old = self._output / target.relative_to(self.folder)
+            if old.exists() and old.samefile(target):
+                continue
             if _has_bytes(old, target.read_bytes()):
                 target.unlink()
                 _carry_over(old, target)

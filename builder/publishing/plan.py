@@ -11,9 +11,10 @@ from builder.publishing.exports.bulk_data import export_documents
 from builder.publishing.exports.json_twin import twin_documents
 from builder.publishing.feeds import feed_documents
 from builder.publishing.listing_pages import Planned, listing_pages
+from builder.publishing.open_search import open_search_pages
 from builder.publishing.pages import Document, Page
 from builder.publishing.redirects import redirect_pages
-from builder.publishing.search_records import search_records
+from builder.publishing.search_records import search_documents, search_records
 from builder.publishing.site_pages import site_constants, site_pages
 from builder.publishing.site_views import Site
 from builder.publishing.sitemap import sitemap_documents
@@ -53,9 +54,11 @@ def plan(archive: Archive, *, has_search: bool, version: str) -> Plan:
         *utterance_pages(archive),
         distance_page(archive),
         corrections_page(archive),
+        *open_search_pages(archive, has_search=has_search),
         *redirect_pages(archive),
     ]
     pages = tuple(each for each in planned if isinstance(each, Page))
+    records = search_records(archive) if has_search else ()
     return Plan(
         site=site_constants(archive, has_search=has_search, version=version),
         pages=pages,
@@ -64,9 +67,10 @@ def plan(archive: Archive, *, has_search: bool, version: str) -> Plan:
             *(export.document for export in exports),
             *feed_documents(archive),
             *twin_documents(archive),
+            *(search_documents(archive, records) if has_search else ()),
             *sitemap_documents(_indexed_paths(pages), archive.settings),
         ),
-        search_records=search_records(archive) if has_search else (),
+        search_records=records,
     )
 
 

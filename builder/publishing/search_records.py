@@ -1,22 +1,59 @@
 """What the search is to find: each published statement with its words and the names around it."""
 
+import json
 import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
 
-from builder.archive.archive import Archive, RelatedStatement
+from builder.archive.archive import Archive, RelatedStatement, SpeakerAtTheTime
 from builder.languages.date_words import short_date_words
+from builder.languages.locales import language_name
 from builder.languages.terms import distance_words, term
+from builder.model.distance import primary
+from builder.model.outlet import Outlet
+from builder.model.passage import Mode, Passage
+from builder.model.speaker import Speaker
+from builder.model.statement import Statement
+from builder.model.topic import Topic
+from builder.publishing.pages import Document
 from builder.publishing.trail_line import short_trail, short_words, stops_of
-from builder.search.records import SearchRecord
+from builder.search.paths import IDS, NAMES
+from builder.search.records import OwnWords, SearchRecord
 
 
 def search_records(archive: Archive) -> tuple[SearchRecord, ...]:
     """Give a record for each statement that is not withdrawn, newest first."""
-    language = archive.settings.language
     return tuple(
-        _record(related, language)
+        _record(related, archive)
         for related in archive.statements
         if not related.statement.withdrawn and _has_words(related.statement.body.text)
     )
+
+
+def search_documents(archive: Archive, records: Sequence[SearchRecord]) -> tuple[Document, ...]:
+    """Give the files that the search page asks for beside the catalogue and the word index."""
+    return Document(IDS.lstrip("/"), _json([record.id for record in records])), _names(archive)
+
+
+def _names(archive: Archive) -> Document:
+    """Give the names of every speaker, outlet and topic with statements, for what is typed to be held against.
+
+    JSON: by ``speakers``, ``outlets`` and ``topics`` a list for each entry: its slug, its name, then every other name.
+    """
+    registries: Mapping[str, Iterator[Speaker | Outlet | Topic]] = {
+        "speakers": (archive.speakers[slug] for slug in archive.by_speaker),
+        "outlets": (archive.outlets[slug] for slug in archive.by_outlet),
+        "topics": (archive.topics[slug] for slug in archive.by_topic),
+    }
+    names = {
+        kind: [list(dict.fromkeys([entry.slug, entry.name, *(other.name for other in entry.other_names)]))
+               for entry in entries]
+        for kind, entries in registries.items()
+    }  # fmt: skip
+    return Document(NAMES.lstrip("/"), _json(names))
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def _has_words(text: str) -> bool:
@@ -24,28 +61,77 @@ def _has_words(text: str) -> bool:
     return any(unicodedata.category(character)[0] in "LNS" for character in text)
 
 
-def _record(related: RelatedStatement, language: str) -> SearchRecord:
+def _record(related: RelatedStatement, archive: Archive) -> SearchRecord:
     statement = related.statement
-    speakers = [each.speaker for each in related.speakers]
-    distance = statement.distance
-    wording, translation = distance.wording or "", distance.translation or ""
-    other_names = [other.name for speaker in speakers for other in speaker.other_names]
+    language = archive.settings.language
+    date = statement.date
+    own_words, own_passages = _own_words(statement.body.passages)
     return SearchRecord(
         id=statement.id,
         path=related.path,
         title=statement.title,
-        language=statement.language,
-        date=statement.date.sorts_by.isoformat(),
-        date_words=short_date_words(statement.date, language),
-        years=tuple(statement.date.years())[:10],
-        speakers=tuple((speaker.slug, speaker.name) for speaker in speakers),
-        roles="; ".join(dict.fromkeys(role for each in related.speakers for role in each.roles)),
+        language=primary(statement.language),
+        language_name=language_name(primary(statement.language), language),
+        date=date.sorts_by,
+        earliest=date.lower,
+        latest=date.upper,
+        date_words="" if date.exact else short_date_words(date, language),
+        speakers=tuple((each.speaker.slug, each.speaker.name) for each in related.speakers),
+        speaker_line=", ".join(map(_with_posts, related.speakers)),
         outlet=(related.outlet.slug, related.outlet.name),
-        topics=tuple((topic.slug, topic.name) for topic in related.topics),
-        other_names=tuple(dict.fromkeys([*other_names, *statement.attributed_as])),
-        text=statement.body.text,
-        wording=(wording, term(wording, "wording", language)),
-        translation=(translation, term(translation, "distance", language)),
-        distance=(distance.badge, distance_words(distance, language)),
+        topics=_with_broader(related.topics, archive.topics),
+        other_names=_other_names(related, statement),
+        kind=_term(statement.kind, "kind", language),
+        passages=tuple((passage.address, passage.text) for passage in statement.body.passages),
+        own_words=own_words,
+        own_passages=own_passages if own_words is OwnWords.SOME else (),
+        wording=_term(statement.distance.wording, "wording", language),
+        translation=_term(statement.distance.translation, "distance", language),
+        distance=(statement.distance.badge, distance_words(statement.distance, language)),
         trail=tuple(short_words(stop, language) for stop in short_trail(stops_of(related))[1:]),
     )
+
+
+def _term(value: str | None, vocabulary: str, language: str) -> tuple[str, str]:
+    return value or "", term(value or "", vocabulary, language)
+
+
+def _with_posts(each: SpeakerAtTheTime) -> str:
+    return f"{each.speaker.name} ({', '.join(each.roles)})" if each.roles else each.speaker.name
+
+
+def _with_broader(topics: Sequence[Topic], registry: Mapping[str, Topic]) -> tuple[tuple[str, str], ...]:
+    """A broader topic is to find what is filed under its narrower ones."""
+    found: dict[str, str] = {}
+    waiting = list(topics)
+    while waiting:
+        topic = waiting.pop(0)
+        if topic.slug not in found:
+            found[topic.slug] = topic.name
+            if topic.broader is not None and topic.broader in registry:
+                waiting.append(registry[topic.broader])
+    return tuple(found.items())
+
+
+def _other_names(related: RelatedStatement, statement: Statement) -> tuple[str, ...]:
+    others = (other.name for each in related.speakers for other in each.speaker.other_names)
+    return tuple(dict.fromkeys([*others, *statement.attributed_as]))
+
+
+def _own_words(passages: Sequence[Passage]) -> tuple[OwnWords, tuple[tuple[str, str], ...]]:
+    """Tell how much of a text is known to be the speaker's own words, and give those; runs apart stay apart."""
+    own: list[tuple[str, str]] = []
+    whole = True
+    for passage in passages:
+        if not passage.voice and Mode.DIRECT in passage.modes and set(passage.modes) <= {Mode.DIRECT, Mode.QUOTED}:
+            own.append((passage.address, passage.text))
+            continue
+        whole = False
+        runs = [] if passage.voice else [run for run in passage.runs if run.mode is Mode.DIRECT]
+        address = passage.address
+        for run in runs:
+            own.append((address, passage.text[run.start : run.end]))
+            address = ""  # a page holds an address once
+    if not any(_has_words(text) for _, text in own):
+        return OwnWords.NONE, ()
+    return (OwnWords.ALL if whole else OwnWords.SOME), tuple(own)

@@ -31,7 +31,7 @@ from builder.publishing.structured_data import site_json_ld
 from builder.reading import fields
 from builder.reading.field_types import Kind
 from builder.reading.fields import Shape, Table
-from builder.search.paths import CATALOGUE
+from builder.search.paths import CATALOGUE, FOLDER, IDS, INDEX, NAMES
 
 _LATEST = 8
 _MOST_QUOTED = 16
@@ -82,7 +82,7 @@ def site_pages(archive: Archive, exports: Sequence[Export], *, has_search: bool)
     say = translations(archive.settings.language).gettext
     yield from _home(archive, has_search)
     yield from _content_pages(archive)
-    yield _search(say)
+    yield _search(archive, say)
     yield _data(archive, exports, say)
     yield _fields(say)
     yield _findings(say)
@@ -141,9 +141,17 @@ def _content_pages(archive: Archive) -> Iterator[Planned]:
         yield Page(output_of(path), "pages/page.html", view, page.path)
 
 
-def _search(say: Callable[[str], str]) -> Planned:
+def _search(archive: Archive, say: Callable[[str], str]) -> Planned:
     head = Head(title=say("Search"), path="/search/", section="/search/")
-    return Page(output_of("/search/"), "pages/search.html", SearchView(head=head, catalogue=CATALOGUE))
+    view = SearchView(
+        head=head,
+        catalogue=CATALOGUE,
+        names=NAMES,
+        ids=IDS,
+        index=f"/{FOLDER}/{INDEX}/",
+        help=next((f"/{page.slug}/" for page in archive.pages if page.slug == "searching"), None),
+    )
+    return Page(output_of("/search/"), "pages/search.html", view)
 
 
 def _data(archive: Archive, exports: Sequence[Export], say: Callable[[str], str]) -> Planned:

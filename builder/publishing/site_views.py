@@ -67,7 +67,12 @@ class SearchView:
 
     head: Head
     catalogue: str
-    """Site path of the catalogue file."""
+    names: str
+    ids: str
+    index: str
+    """Site paths of the files that the page asks for."""
+    help: str | None
+    """Site path of the page that tells how to search, where the archive has one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

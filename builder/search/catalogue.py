@@ -4,66 +4,96 @@ Pagefind answers the words; its own filters would fetch the whole index for a fi
 is one small file: names once, and numbers that point at them.
 """
 
+import datetime
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Sequence
 
 from builder.model.distance import Translation, Wording
-from builder.search.records import SearchRecord
+from builder.reading.fields import KINDS
+from builder.search.records import Named, SearchRecord
+from builder.search.shards import Shard
 
-Column: TypeAlias = list[int] | list[str] | list[list[int]] | list[list[str]]
-Named = tuple[str, str]
+_EPOCH = datetime.date(1970, 1, 1)
 
 
-def catalogue_of(records: Sequence[SearchRecord], shards: Sequence[str], fragments: Mapping[str, str]) -> bytes:
-    """Give the catalogue as JSON; ``fragments`` gives, by path, the id of each record's fragment.
+def catalogue_of(records: Sequence[SearchRecord], shards: Sequence[Shard], tag: str) -> bytes:
+    """Give the catalogue as JSON. ``tag`` changes with the shards, so that a browser's old copies are not asked.
 
-    ``speakers``, ``outlets`` and ``topics`` hold [slug, name] pairs, sorted by name; ``statements`` holds columns of
-    equal length: ``id``, ``fragment``, ``date`` (YYYY-MM-DD), ``years``, and for ``speakers``, ``outlets`` and
-    ``topics`` the numbers of the pairs. ``wordings`` and ``translations`` are pairs too, in the order of the axes,
-    ``distances`` pairs of a badge's shape and its words, ``trails`` lists of stations, without the speakers, each once;
-    the columns ``wording``, ``translation``, ``distance`` and ``trail`` hold numbers of them.
+    ``shards`` are objects with ``name``, ``language``, ``own`` (the name of the shard that holds the speakers' own
+    words of its mixed texts, or null), and the first and last day that its statements touch. ``speakers``, ``outlets``,
+    ``topics``, ``kinds``, ``languages``, ``wordings`` and ``translations`` are [value, name] pairs, the last two in the
+    order of their axes, kinds in that of their field, the others by name; ``distances`` pairs of a badge's shape and
+    its words, ``trails`` lists of stations without the speakers.
+
+    ``statements`` holds columns of equal length, newest first: ``shard``; ``date``, the day by which it sorts, in days
+    before the one above it, the first in days from 1970-01-01; numbers of pairs or lists of them; ``own``, 0 where
+    nothing is known to be the speaker's own words, 1 all, 2 some. ``inexact`` holds, by a statement's number, how many
+    days before and after its ``date`` it may lie, and its date in words.
     """
-    speakers = _names(pair for record in records for pair in record.speakers)
-    outlets = _names(record.outlet for record in records)
-    topics = _names(pair for record in records for pair in record.topics)
-    wordings = _numbered((record.wording for record in records), Wording)
-    translations = _numbered((record.translation for record in records), Translation)
-    distances = {pair: number for number, pair in enumerate(sorted({record.distance for record in records}))}
-    trails = {line: number for number, line in enumerate(sorted({record.trail for record in records}))}
-    columns: dict[str, Column] = {
-        "id": [record.id for record in records],
-        "fragment": [fragments[record.path] for record in records],
-        "date": [record.date for record in records],
-        "years": [list(record.years) for record in records],
-        "speakers": [[speakers[pair] for pair in record.speakers] for record in records],
-        "outlets": [[outlets[record.outlet]] for record in records],
-        "topics": [[topics[pair] for pair in record.topics] for record in records],
-        "wording": [wordings[record.wording] for record in records],
-        "translation": [translations[record.translation] for record in records],
-        "distance": [distances[record.distance] for record in records],
-        "trail": [trails[record.trail] for record in records],
+    tables: dict[str, dict[Named, int]] = {
+        "speakers": _by_name(pair for record in records for pair in record.speakers),
+        "outlets": _by_name(record.outlet for record in records),
+        "topics": _by_name(pair for record in records for pair in record.topics),
+        "languages": _by_name((record.language, record.language_name) for record in records),
+        "kinds": _in_order((record.kind for record in records), KINDS),
+        "wordings": _in_order((record.wording for record in records), Wording),
+        "translations": _in_order((record.translation for record in records), Translation),
+        "distances": {pair: number for number, pair in enumerate(sorted({record.distance for record in records}))},
     }
+    trails = {line: number for number, line in enumerate(sorted({record.trail for record in records}))}
+    whole = [shard for shard in shards if not shard.own]
+    place = {record.id: number for number, shard in enumerate(whole) for record in shard.records}
     catalogue = {
-        "shards": list(shards),
-        "speakers": [list(pair) for pair in speakers],
-        "outlets": [list(pair) for pair in outlets],
-        "topics": [list(pair) for pair in topics],
-        "wordings": [list(pair) for pair in wordings],
-        "translations": [list(pair) for pair in translations],
-        "distances": [list(pair) for pair in distances],
+        "tag": tag,
+        "shards": [_described(shard, shards) for shard in whole],
+        **{name: [list(pair) for pair in table] for name, table in tables.items()},
         "trails": [list(line) for line in trails],
-        "statements": columns,
+        "statements": {
+            "shard": [place[record.id] for record in records],
+            "date": _steps([record.date for record in records]),
+            "speakers": [[tables["speakers"][pair] for pair in record.speakers] for record in records],
+            "outlets": [tables["outlets"][record.outlet] for record in records],
+            "topics": [[tables["topics"][pair] for pair in record.topics] for record in records],
+            "kind": [tables["kinds"][record.kind] for record in records],
+            "language": [tables["languages"][record.language, record.language_name] for record in records],
+            "wording": [tables["wordings"][record.wording] for record in records],
+            "translation": [tables["translations"][record.translation] for record in records],
+            "distance": [tables["distances"][record.distance] for record in records],
+            "trail": [trails[record.trail] for record in records],
+            "own": [int(record.own_words) for record in records],
+        },
+        "inexact": {
+            number: [(record.date - record.earliest).days, (record.latest - record.date).days, record.date_words]
+            for number, record in enumerate(records)
+            if record.date_words
+        },
     }
     return (json.dumps(catalogue, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _names(pairs: Iterable[Named]) -> dict[Named, int]:
+def _described(shard: Shard, shards: Sequence[Shard]) -> dict[str, str | None]:
+    own = shard.own_name
+    return {
+        "name": shard.name,
+        "language": shard.language,
+        "own": own if any(other.name == own for other in shards) else None,
+        "first": min(record.earliest for record in shard.records).isoformat(),
+        "last": max(record.latest for record in shard.records).isoformat(),
+    }
+
+
+def _steps(days: Sequence[datetime.date]) -> list[int]:
+    """Small numbers compress better than dates."""
+    above = [_EPOCH, *days]
+    return [(above[number] - day).days if number else (day - _EPOCH).days for number, day in enumerate(days)]
+
+
+def _by_name(pairs: Iterable[Named]) -> dict[Named, int]:
     ordered = sorted(set(pairs), key=lambda pair: (pair[1].casefold(), pair[0]))
     return {pair: number for number, pair in enumerate(ordered)}
 
 
-def _numbered(pairs: Iterable[Named], axis: Iterable[str]) -> dict[Named, int]:
+def _in_order(pairs: Iterable[Named], axis: Iterable[str]) -> dict[Named, int]:
     """Number the pairs that occur in the order of an axis, 'not stated' (an empty value) last."""
     order = [*axis, ""]
     ordered = sorted(set(pairs), key=lambda pair: order.index(pair[0]))

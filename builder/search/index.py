@@ -1,50 +1,59 @@
 """Index: shards of words and the catalogue of the rest; the sixth stage of the street."""
 
-import tempfile
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from builder.search.catalogue import catalogue_of
-from builder.search.pagefind import fragment_ids, run_pagefind
+from builder.search.pagefind import program_for
+from builder.search.paths import INDEX
 from builder.search.records import SearchRecord
-from builder.search.shards import page_of, shards_of
-
-SHARDS = "index"
-"""The folder that holds a folder for each shard."""
+from builder.search.shard_files import IndexFolder
+from builder.search.shards import shards_of
 
 
 @dataclass(frozen=True, slots=True)
 class SearchIndex:
-    """What indexing came to: the catalogue's bytes, and how many statements each shard holds."""
+    """What indexing came to.
+
+    The catalogue's bytes, every shard with its number of statements, and the shards that were indexed anew.
+    """
 
     catalogue: bytes
     shards: tuple[tuple[str, int], ...]
+    indexed: tuple[str, ...]
 
 
-def index_records(records: Sequence[SearchRecord], folder: Path, jobs: int) -> SearchIndex:
+def index_records(records: Sequence[SearchRecord], folder: Path, jobs: int, earlier: Path | None = None) -> SearchIndex:
     """Write the shards below ``folder`` and give the catalogue; the records are newest first.
+
+    A shard that the ``earlier`` folder holds, made from the same, is taken over from there.
 
     Raises:
         OperationalError: Pagefind is missing or fails.
     """
     shards = shards_of(records)
+    target, source = IndexFolder(folder / INDEX), IndexFolder((earlier or folder) / INDEX)
+    all_files = []
+    changed = []
+    for shard in shards:
+        program = program_for(shard.language)
+        digest = shard.digest(program.version)
+        known = source.holds(shard.name, digest)
+        if known:
+            target.take_over(source, known)
+            all_files.append(known)
+        else:
+            changed.append((shard, digest, program))
     # The largest first, so that the last to finish is a small one. Pagefind is a process of its own: threads do.
-    names = sorted(shards, key=lambda name: (-len(shards[name]), name))
+    changed.sort(key=lambda work: -len(work[0].records))
     with ThreadPoolExecutor(max(1, jobs)) as executor:
-        found = executor.map(partial(_index_shard, shards, folder / SHARDS), names)
-        fragments = {path: fragment for ids in found for path, fragment in ids.items()}
-    return SearchIndex(catalogue_of(records, names, fragments), tuple((name, len(shards[name])) for name in names))
-
-
-def _index_shard(shards: Mapping[str, tuple[SearchRecord, ...]], folder: Path, name: str) -> dict[str, str]:
-    with tempfile.TemporaryDirectory(prefix="archive-search-") as temporary:
-        pages = Path(temporary)
-        for record in shards[name]:
-            file = pages / record.path.strip("/") / "index.html"
-            file.parent.mkdir(parents=True)
-            file.write_text(page_of(record, name), "utf-8")
-        run_pagefind(pages, folder / name, name)
-    return fragment_ids(folder / name)
+        all_files.extend(executor.map(lambda work: target.add(*work), changed))
+    tag = hashlib.sha256(target.write_entry(all_files)).hexdigest()[:16]
+    return SearchIndex(
+        catalogue=catalogue_of(records, shards, tag),
+        shards=tuple((shard.name, len(shard.records)) for shard in shards),
+        indexed=tuple(shard.name for shard, _, _ in changed),
+    )

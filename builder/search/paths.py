@@ -5,3 +5,12 @@ FOLDER = "search"
 
 CATALOGUE = "/search/catalogue.json"
 """The site path of the catalogue."""
+
+NAMES = "/search/names.json"
+"""The site path of the names under which speakers, outlets and topics are known."""
+
+IDS = "/search/ids.json"
+"""The site path of the statements' ids, in the order of the catalogue: an export asks for them."""
+
+INDEX = "index"
+"""The folder within the search's that holds all shards."""

@@ -1,6 +1,19 @@
 """What the search index is made from: a statement's words and the fields beside them."""
 
+import datetime
 from dataclasses import dataclass
+from enum import IntEnum
+
+Named = tuple[str, str]
+"""A value as addresses write it, and its name in the language of the site."""
+
+
+class OwnWords(IntEnum):
+    """How much of a text is the speaker's own words, given as such."""
+
+    NONE = 0
+    ALL = 1
+    SOME = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,21 +24,33 @@ class SearchRecord:
     path: str
     title: str
     language: str
-    date: str
-    """The day by which it sorts, ``YYYY-MM-DD``."""
+    """The primary language, under which it is filed."""
+    language_name: str
+    date: datetime.date
+    """The day by which it sorts."""
+    earliest: datetime.date
+    latest: datetime.date
     date_words: str
-    years: tuple[int, ...]
-    speakers: tuple[tuple[str, str], ...]
-    roles: str
-    outlet: tuple[str, str]
-    topics: tuple[tuple[str, str], ...]
+    """The date for readers where it is not one day that is known."""
+    speakers: tuple[Named, ...]
+    speaker_line: str
+    """The speakers with the posts that they held."""
+    outlet: Named
+    topics: tuple[Named, ...]
+    """Its topics and every broader one."""
     other_names: tuple[str, ...]
-    text: str
-    wording: tuple[str, str]
+    kind: Named
+    """Its kind, a value (empty: not stated) and its name."""
+    passages: tuple[tuple[str, str], ...]
+    """Address and text of each; the address is empty where a text has no passages."""
+    own_words: OwnWords
+    own_passages: tuple[tuple[str, str], ...]
+    """The speaker's own words alone, where ``own_words`` is SOME."""
+    wording: Named
     """How much of the text is the speaker's words: a value (empty: not stated) and its name."""
-    translation: tuple[str, str]
+    translation: Named
     """How the text came into its language: a value (empty: not stated) and its name."""
-    distance: tuple[str, str]
+    distance: Named
     """The badge's shape (empty: none) and both axes in words."""
     trail: tuple[str, ...]
     """The stations after the speakers, in words; empty where the way is too plain to tell."""

@@ -1,47 +1,98 @@
 """Shards: the parts that the word index is cut into, and what Pagefind reads of each statement.
 
-One shard a language: an index that holds one language uses that language's stemmer whatever the searching page's
-language is, so that one query, asked of every shard, finds statements in every language of the archive.
+By language first: an index that holds one language uses that language's stemmer whatever the searching page's language
+is, so that one query, asked of every shard, finds statements in every language of the archive. Then by date, see
+``spans``. Beside a shard stands a small one of the speakers' own words in those texts that mix them with others'.
+
+A shard's name is a language tag with a private part (BCP 47, 2.2.7): Pagefind takes it for a language, chooses the
+stemmer by its beginning, and begins the names of the files with it, so that all shards can share one folder.
 """
 
-from collections.abc import Iterable, Mapping
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from builder.model.distance import primary
-from builder.search.records import SearchRecord
+from builder.search.records import OwnWords, SearchRecord
+from builder.search.spans import parts_of
+
+_OWN = "own"
 
 
-def shards_of(records: Iterable[SearchRecord]) -> Mapping[str, tuple[SearchRecord, ...]]:
-    """Give the records by shard, whose name is the primary language; the records keep their order."""
-    ordered = sorted(records, key=_primary_language)
-    return {name: tuple(group) for name, group in groupby(ordered, key=_primary_language)}
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Records that are indexed together, newest first; ``own`` where only the speakers' own words are."""
+
+    name: str
+    language: str
+    records: tuple[SearchRecord, ...]
+    own: bool = False
+
+    @property
+    def own_name(self) -> str:
+        """The name of the shard beside it that holds the speakers' own words."""
+        language, _, private = self.name.partition("-x-")
+        return _named(language, _OWN, *([private] if private else []))
+
+    def pages(self) -> Iterator[tuple[SearchRecord, str]]:
+        """Give the page that Pagefind indexes for each record."""
+        for record in self.records:
+            yield record, page_of(record, self.name, record.own_passages if self.own else record.passages)
+
+    def digest(self, engine: str) -> str:
+        """Give the digest (SHA-256, hexadecimal) of all that decides what the shard's files hold."""
+        digest = hashlib.sha256(f"{engine} {self.name}\n".encode())
+        for record, page in self.pages():
+            digest.update(f"{record.path}\n{record.speaker_line}\n{page}\n".encode())
+        return digest.hexdigest()
+
+
+def shards_of(records: Sequence[SearchRecord]) -> tuple[Shard, ...]:
+    """Give the shards of records that are ordered newest first, by language and from the oldest."""
+    return tuple(_shards_of(records))
+
+
+def _shards_of(records: Sequence[SearchRecord]) -> Iterator[Shard]:
+    for language, group in groupby(sorted(records, key=_stemmed_as), key=_stemmed_as):
+        parts = parts_of(tuple(group))
+        for span, held in parts:
+            when = () if len(parts) == 1 else (span.name,)
+            shard = Shard(_named(language, *when), language, held)
+            yield shard
+            mixed = tuple(record for record in held if record.own_words is OwnWords.SOME)
+            if mixed:
+                yield Shard(shard.own_name, language, mixed, own=True)
+
+
+def _named(language: str, *parts: str) -> str:
+    return "-".join([language, "x", *parts]) if parts else language
 
 
 _NORWEGIAN = {"nb": "no", "nn": "no"}  # Pagefind's stemmer goes by the macrolanguage
 
 
-def _primary_language(record: SearchRecord) -> str:
-    language = primary(record.language)
-    return _NORWEGIAN.get(language, language)
+def _stemmed_as(record: SearchRecord) -> str:
+    return _NORWEGIAN.get(record.language, record.language)
 
 
-def page_of(record: SearchRecord, language: str) -> str:
-    """Give the page that Pagefind indexes for a statement: its words, and the fields shown with a result."""
+def page_of(record: SearchRecord, language: str, passages: Sequence[tuple[str, str]]) -> str:
+    """Give the page that Pagefind indexes for a statement: its words, and the names under which it is filed."""
+    names = dict.fromkeys([*(name for _, name in record.speakers), *record.other_names, record.outlet[1]])
     fields = {
         "title": record.title,
-        "speaker": ", ".join(name for _, name in record.speakers),
-        "outlet": record.outlet[1],
-        "date": record.date_words,
-        "names": " ".join((*(name for _, name in record.speakers), *record.other_names, record.roles)),
-        "topics": " ".join(name for _, name in record.topics),
+        "names": " · ".join(names),
+        "topics": " · ".join(name for _, name in record.topics),
     }
     meta = "".join(
         f'<p data-pagefind-meta="{name}" data-pagefind-ignore>{escape(value)}</p>'
         for name, value in fields.items()
         if value.strip()
     )
-    paragraphs = "".join(f"<p>{escape(part)}</p>" for part in record.text.split("\n\n"))
+    paragraphs = "".join(
+        f'<p id="{escape(address)}">{escape(text)}</p>' if address else f"<p>{escape(text)}</p>"
+        for address, text in passages
+    )
     return (
         f'<!DOCTYPE html><html lang="{escape(language)}"><title>{escape(record.title)}</title>'
         f"<body data-pagefind-body>{meta}{paragraphs}</body></html>"

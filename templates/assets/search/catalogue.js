@@ -1,36 +1,63 @@
 /**
  * The catalogue in the page: filtering, counting and sorting are work on its columns; no request is made.
  *
- * @typedef {"speakers" | "outlets" | "topics" | "years" | "wording" | "translation"} Facet
- * @typedef {{ id: string[], fragment: string[], date: string[], years: number[][], speakers: number[][],
- *   outlets: number[][], topics: number[][], wording: number[], translation: number[], distance: number[],
- *   trail: number[] }} Columns
- * @typedef {{ shards: string[], speakers: [string, string][], outlets: [string, string][],
- *   topics: [string, string][], wordings: [string, string][], translations: [string, string][],
- *   distances: [string, string][], trails: string[][], statements: Columns }} CatalogueFile
+ * @typedef {"speakers" | "topics" | "outlets" | "kind" | "language" | "wording" | "translation"} Facet
+ * @typedef {{ shard: number[], date: number[], speakers: number[][], outlets: number[], topics: number[][],
+ *   kind: number[], language: number[], wording: number[], translation: number[], distance: number[], trail: number[],
+ *   own: number[] }} Columns
+ * @typedef {{ name: string, language: string, own: string | null, first: string, last: string }} Shard
+ * @typedef {[value: string, name: string][]} Names
+ * @typedef {{ tag: string, shards: Shard[], speakers: Names, outlets: Names, topics: Names, kinds: Names,
+ *   languages: Names, wordings: Names, translations: Names, distances: Names, trails: string[][], statements: Columns,
+ *   inexact: Record<string, [before: number, after: number, words: string]> }} CatalogueFile
  * @typedef {{ value: string, name: string, count: number }} FacetValue
+ * @typedef {import("./state.js").State} State
+ * @typedef {{ rows: number[], anytime: number[], counts: Map<Facet, FacetValue[]>, own: number }} Narrowed
  */
+import { firstDay, lastDay } from "./days.js";
 
 /** @type {Facet[]} */
-export const FACETS = ["speakers", "topics", "outlets", "years", "wording", "translation"];
+export const FACETS = ["speakers", "topics", "outlets", "kind", "language", "wording", "translation"];
+/** Facets whose values stand in an order of their own, the others by count. @type {Set<Facet>} */
+const ORDERED = new Set(["kind", "wording", "translation"]);
 
 export class Catalogue {
   /** @param {CatalogueFile} file */
   constructor(file) {
+    const { statements, inexact } = file;
+    this.tag = file.tag;
     this.shards = file.shards;
-    this.columns = file.statements;
-    this.size = file.statements.id.length;
+    this.columns = statements;
+    this.distances = file.distances;
+    this.trails = file.trails;
+    this.size = statements.shard.length;
+    /** @type {Record<Facet, Names>} */
     this.names = {
       speakers: file.speakers,
-      outlets: file.outlets,
       topics: file.topics,
+      outlets: file.outlets,
+      kind: file.kinds.map(stated),
+      language: file.languages,
       wording: file.wordings.map(stated),
       translation: file.translations.map(stated),
     };
-    this.distances = file.distances;
-    this.trails = file.trails;
-    /** @type {Map<string, number>} */
-    this.byFragment = new Map(file.statements.fragment.map((fragment, number) => [fragment, number]));
+    this.inexact = inexact;
+    /** By row: the day by which it sorts, and the first and last that it may mean. */
+    this.days = new Int32Array(this.size);
+    this.first = new Int32Array(this.size);
+    this.last = new Int32Array(this.size);
+    /** @type {number[][]} the rows of each shard, in the order of its pages */
+    this.rowsOf = file.shards.map(() => []);
+    this.placeInShard = new Int32Array(this.size);
+    let day = 0;
+    for (let row = 0; row < this.size; row += 1) {
+      day = row === 0 ? statements.date[0] : day - statements.date[row];
+      const [before, after] = inexact[row] ?? [0, 0];
+      this.days[row] = day;
+      this.first[row] = day - before;
+      this.last[row] = day + after;
+      this.placeInShard[row] = this.rowsOf[statements.shard[row]].push(row) - 1;
+    }
   }
 
   /** @param {string} url @returns {Promise<Catalogue>} */
@@ -40,86 +67,100 @@ export class Catalogue {
     return new Catalogue(await response.json());
   }
 
+  /** @returns {number[]} every row, newest first */
+  all() {
+    return Array.from(this.days.keys());
+  }
+
   /**
-   * The values, as addresses write them, that a statement has for a facet.
-   * @param {number} statement @param {Facet} facet @returns {string[]}
+   * The numbers of the values that a statement has for a facet.
+   * @param {number} row @param {Facet} facet @returns {number[]}
    */
-  values(statement, facet) {
-    if (facet === "years") return this.columns.years[statement].map(String);
-    const held = this.columns[facet][statement];
-    return [held].flat().map((number) => this.names[facet][number][0]);
+  values(row, facet) {
+    const held = this.columns[facet][row];
+    return typeof held === "number" ? [held] : held;
   }
 
-  /** @param {number} statement @returns {string} */
-  speakerNames(statement) {
-    return this.columns.speakers[statement].map((number) => this.names.speakers[number][1]).join(", ");
+  /**
+   * Of the rows those that pass every filter, and beside each value how many it would leave: any of one facet's values,
+   * something of each facet. `anytime` are the rows that pass all but the range, for the picture of the years.
+   * @param {number[]} rows @param {State} state @returns {Narrowed}
+   */
+  narrow(rows, state) {
+    const [from, to] = [firstDay(state.from), lastDay(state.to)];
+    const filters = FACETS.map((facet) => ({ facet, wanted: this.wanted(facet, state.chosen.get(facet)) }));
+    const counts = FACETS.map((facet) => new Uint32Array(this.names[facet].length));
+    /** @type {number[]} */
+    const passing = [];
+    /** @type {number[]} */
+    const anytime = [];
+    let own = 0;
+    for (const row of rows) {
+      let failed = 0; // how many filters the row does not pass
+      let failing = -1; // the facet, where one fails
+      for (const [number, { facet, wanted }] of filters.entries()) {
+        if (wanted !== null && !this.values(row, facet).some((value) => wanted.has(value))) {
+          failed += 1;
+          failing = number;
+        }
+      }
+      const outside = this.last[row] < from || this.first[row] > to;
+      const foreign = state.own && this.columns.own[row] === 0;
+      if (failed === 0 && !foreign) anytime.push(row);
+      if (failed === 0 && !outside && this.columns.own[row] !== 0) own += 1;
+      if (outside || foreign || failed > 1) continue;
+      if (failed === 0) passing.push(row);
+      for (const [number, { facet }] of filters.entries()) {
+        if (failed === 0 || number === failing) for (const value of this.values(row, facet)) counts[number][value] += 1;
+      }
+    }
+    return { rows: passing, anytime, counts: new Map(FACETS.map((facet, number) => [facet, this.named(facet, counts[number], state)])), own };
   }
 
-  /** @param {number} statement @returns {string} */
-  outletName(statement) {
-    return this.names.outlets[this.columns.outlets[statement][0]][1];
+  /** @param {Facet} facet @param {Set<string> | undefined} chosen @returns {Set<number> | null} */
+  wanted(facet, chosen) {
+    if (!chosen || chosen.size === 0) return null;
+    return new Set(this.names[facet].flatMap(([value], number) => (chosen.has(value) ? [number] : [])));
+  }
+
+  /**
+   * The values that would leave something, most first; chosen ones always stay.
+   * @param {Facet} facet @param {Uint32Array} counts @param {State} state @returns {FacetValue[]}
+   */
+  named(facet, counts, state) {
+    const chosen = state.chosen.get(facet);
+    const values = this.names[facet]
+      .map(([value, name], number) => ({ value, name, count: counts[number] }))
+      .filter(({ value, count }) => count > 0 || chosen?.has(value));
+    return ORDERED.has(facet) ? values : values.sort((a, b) => b.count - a.count); // names are in order already
+  }
+
+  /** @param {number[]} rows @returns {number[]} oldest first; of one day in the order of the newest first */
+  oldestFirst(rows) {
+    return [...rows].sort((a, b) => this.days[a] - this.days[b] || a - b);
+  }
+
+  /** @param {number} row @returns {string} */
+  outletName(row) {
+    return this.names.outlets[this.columns.outlets[row]][1];
   }
 
   /**
    * The shape of the badge, empty where nothing is stated, and how far the text is from the words.
-   * @param {number} statement @returns {[string, string]}
+   * @param {number} row @returns {[string, string]}
    */
-  distance(statement) {
-    return this.distances[this.columns.distance[statement]];
+  distance(row) {
+    return this.distances[this.columns.distance[row]];
   }
 
   /**
    * The way from the speakers to the text, or nothing where it is too plain to tell.
-   * @param {number} statement @returns {string[]}
+   * @param {number} row @returns {string[]}
    */
-  trail(statement) {
-    const stops = this.trails[this.columns.trail[statement]];
-    return stops.length > 0 ? [this.speakerNames(statement), ...stops] : [];
-  }
-
-  /**
-   * Whether a statement passes the chosen values: any of one facet, something of each; `except` is not asked.
-   * @param {number} statement @param {Map<Facet, Set<string>>} chosen @param {Facet | null} [except]
-   */
-  passes(statement, chosen, except = null) {
-    for (const [facet, wanted] of chosen) {
-      if (facet === except || wanted.size === 0) continue;
-      if (!this.values(statement, facet).some((value) => wanted.has(value))) return false;
-    }
-    return true;
-  }
-
-  /**
-   * The values of a facet with how many of the statements each would leave, most first; chosen ones always stay.
-   * @param {number[]} statements @param {Map<Facet, Set<string>>} chosen @param {Facet} facet
-   * @returns {FacetValue[]}
-   */
-  facetValues(statements, chosen, facet) {
-    /** @type {Map<string, number>} */
-    const counts = new Map([...(chosen.get(facet) ?? [])].map((value) => [value, 0]));
-    for (const statement of statements) {
-      if (!this.passes(statement, chosen, facet)) continue;
-      for (const value of this.values(statement, facet)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    const names = facet === "years" ? null : new Map(this.names[facet]);
-    const values = [...counts].map(([value, count]) => ({ value, count, name: names?.get(value) ?? value }));
-    const byName = (/** @type {FacetValue} */ a, /** @type {FacetValue} */ b) => a.name.localeCompare(b.name);
-    if (facet === "years") return values.sort((a, b) => -byName(a, b));
-    if (facet === "wording" || facet === "translation") {
-      const order = [...(names?.keys() ?? [])];
-      return values.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
-    }
-    return values.sort((a, b) => b.count - a.count || byName(a, b));
-  }
-
-  /** @param {number[]} statements @param {"newest" | "oldest"} order @returns {number[]} */
-  sortedByDate(statements, order) {
-    const sign = order === "newest" ? -1 : 1;
-    const { date, id } = this.columns;
-    return [...statements].sort((a, b) => {
-      if (date[a] !== date[b]) return date[a] < date[b] ? -sign : sign;
-      return id[a] < id[b] ? -1 : 1;
-    });
+  trail(row) {
+    const stops = this.trails[this.columns.trail[row]];
+    const speakers = this.values(row, "speakers").map((number) => this.names.speakers[number][1]);
+    return stops.length > 0 ? [speakers.join(", "), ...stops] : [];
   }
 }
 

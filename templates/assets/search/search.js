@@ -1,192 +1,402 @@
 /**
- * The search page: words from Pagefind, everything else from the catalogue, the state in the address.
+ * The search page: words from the shards, everything else from the catalogue, the state in the address.
  *
  * @typedef {import("./catalogue.js").Facet} Facet
- * @typedef {import("./words.js").Hit} Hit
+ * @typedef {import("./catalogue.js").Narrowed} Narrowed
+ * @typedef {import("./histogram.js").Range} Range
+ * @typedef {import("./state.js").State} State
  */
+import { Answers } from "./answers.js";
 import { Catalogue, FACETS } from "./catalogue.js";
-import { fillFacet, resultRow } from "./results.js";
+import { firstDay, isDate, lastDay } from "./days.js";
+import { element, filled, find, messages } from "./elements.js";
+import { Engine } from "./engine.js";
+import { fillFacet } from "./facets.js";
+import { Histogram } from "./histogram.js";
+import { loosenings } from "./loosening.js";
+import { NameList } from "./names.js";
+import { isEmpty, parse } from "./query.js";
+import { resultRow } from "./results.js";
+import { ShardPages } from "./shard_pages.js";
 import { fragmentOf, readState } from "./state.js";
-import { Words } from "./words.js";
 
-const STEP = 20;
-const QUOTATION_MARKS = /[“”„«»「」]/g; // Pagefind knows a phrase by straight ones alone
+const FIRST = 10; // results at first
+const STEP = 20; // results at each 'show more'
 const PAUSE = 150; // milliseconds of stillness before a search while typing
+const PATIENCE = 300; // milliseconds within which a search may end before anything is shown of it
 
-/** @param {string} id */
-const find = (id) => /** @type {any} */ (document.getElementById(id));
 /** @type {HTMLFormElement} */ const form = find("site-search-form");
 /** @type {HTMLInputElement} */ const box = find("site-search-words");
 /** @type {HTMLSelectElement} */ const sort = find("site-search-sort");
 /** @type {HTMLElement} */ const status = find("site-search-status");
+/** @type {HTMLUListElement} */ const nothing = find("site-search-loosen");
 /** @type {HTMLOListElement} */ const list = find("site-search-results");
 /** @type {HTMLButtonElement} */ const more = find("site-search-more");
+/** @type {HTMLButtonElement} */ const reorder = find("site-search-reorder");
 /** @type {HTMLDetailsElement} */ const facets = find("site-facets");
-const messages = /** @type {HTMLElement} */ (find("site-search-messages")).dataset;
-const { base = "/", catalogue: catalogueUrl = "", index = "", language = "en" } = form.dataset;
+/** @type {HTMLInputElement} */ const from = find("site-search-from");
+/** @type {HTMLInputElement} */ const to = find("site-search-to");
+/** @type {HTMLInputElement} */ const own = find("site-search-own");
+const { base = "/", index = "", locale = "en", catalogue: catalogueUrl = "", names: namesUrl = "" } = form.dataset;
+const say = messages();
+const number = new Intl.NumberFormat(locale);
 
 let state = readState(location);
-/** @type {Map<number, Hit | null>} statements in the order found, each with its hit where words were asked */
-let found = new Map();
-let loosened = false;
-/** @type {number[]} */
+let turn = 0; // of the search that is shown; an earlier one is overtaken
+/** @type {Answers | null} null where no words are asked for */
+let answers = null;
+let asked = "";
+/** @type {number[]} rows of the catalogue, in the order in which they are shown */
 let results = [];
-let turn = 0;
+/** @type {Map<number, HTMLLIElement>} rows made for the present words */
+let made = new Map();
+let shown = FIRST;
+let typedLast = false;
 /** @type {Set<Facet>} */
 const opened = new Set();
+/** @type {Promise<NameList> | null} */
+let names = null;
 
 const catalogue = await Catalogue.load(catalogueUrl).catch(fail);
-const words = new Words(index, catalogue.shards);
+const engine = new Engine(index, catalogue.tag);
+const pages = new ShardPages(index);
+const histogram = new Histogram(find("site-search-histogram"), catalogue.days, (range) => change({ ...state, ...range }));
+const all = catalogue.all();
 
 /** @param {unknown} error @returns {never} */
 function fail(error) {
   form.hidden = false;
-  say(messages.failed ?? "");
+  list.setAttribute("aria-busy", "false");
+  status.textContent = say.failed ?? "";
   throw error;
 }
 
-/** @param {string} text */
-function say(text) {
-  status.textContent = text;
-}
-
+/** Asks what is not known yet, and shows what there is: at once where no shard need be asked. */
 async function search() {
   const mine = (turn += 1);
+  const overtaken = () => mine !== turn;
   list.setAttribute("aria-busy", "true");
-  const query = state.query.trim().replace(QUOTATION_MARKS, '"');
-  if (!query) {
-    found = new Map(catalogue.sortedByDate([...Array(catalogue.size).keys()], "newest").map((each) => [each, null]));
-    loosened = false;
-    return show(mine);
+  list.dataset.touched = "";
+  shown = FIRST;
+  reorder.hidden = true;
+  offerNames(mine);
+  const query = parse(state.query);
+  const key = JSON.stringify([query, state.own]);
+  if (key !== asked) {
+    asked = key;
+    made = new Map();
+    answers = isEmpty(query) ? null : new Answers(catalogue, engine, pages, query, state.own);
   }
-  say(messages.searching ?? "");
-  const answer = await words.search(query, () => mine !== turn).catch((error) => {
-    if (mine === turn) fail(error);
-    return null;
+  try {
+    if (answers !== null) await askShards(answers, overtaken);
+    if (!overtaken()) await show(overtaken, true);
+  } catch (error) {
+    if (!overtaken()) fail(error);
+  }
+}
+
+/** @param {Answers} answers @param {() => boolean} overtaken */
+async function askShards(answers, overtaken) {
+  const shards = shardsInOrder();
+  const late = performance.now() + PATIENCE;
+  if (shards.some((shard) => !answers.asked.has(shard))) status.textContent = say.searching ?? "";
+  const progress = () => {
+    const enough = narrowed().rows.length;
+    if (enough > 0 && performance.now() > late) void show(overtaken, false).catch(() => undefined);
+    return enough >= FIRST;
+  };
+  await answers.ask(shards, overtaken, progress);
+  if (!overtaken() && answers.loosen()) await answers.ask(shards, overtaken, () => true);
+}
+
+/** The shards that the range touches: those of the chosen languages first, then the newest, or the oldest. */
+function shardsInOrder() {
+  const [low, high] = [firstDay(state.from), lastDay(state.to)];
+  const languages = state.chosen.get("language") ?? new Set();
+  const touched = catalogue.shards.flatMap((shard, place) => {
+    const outside = lastDay(shard.last) < low || firstDay(shard.first) > high;
+    return outside ? [] : [{ place, shard, rank: languages.has(shard.language) ? 0 : 1 }];
   });
-  if (answer === null || mine !== turn) return;
-  found = new Map();
-  for (const hit of answer.hits) {
-    const statement = catalogue.byFragment.get(hit.id);
-    if (statement !== undefined) found.set(statement, hit);
+  const size = (/** @type {number} */ place) => catalogue.rowsOf[place].length;
+  const byDate = (/** @type {typeof touched[0]} */ a, /** @type {typeof touched[0]} */ b) =>
+    state.sort === "oldest" ? a.shard.first.localeCompare(b.shard.first) : b.shard.last.localeCompare(a.shard.last);
+  return touched.sort((a, b) => a.rank - b.rank || byDate(a, b) || size(b.place) - size(a.place)).map(({ place }) => place);
+}
+
+/** @returns {Narrowed} */
+function narrowed() {
+  return catalogue.narrow(answers === null ? all : [...answers.found.keys()].sort((a, b) => a - b), state);
+}
+
+/** @param {number[]} rows newest first */
+function ordered(rows) {
+  if (state.sort === "oldest") return catalogue.oldestFirst(rows);
+  return state.sort === "relevance" && answers !== null ? answers.best(rows) : rows;
+}
+
+/**
+ * Shows what is known. Until all shards have answered, rows are only added, so that nothing moves under the reader's
+ * eyes; once they have, the order is right, or offered where the reader is at the list already.
+ * @param {() => boolean} overtaken @param {boolean} complete
+ */
+async function show(overtaken, complete) {
+  const { rows, anytime, counts, own: owned } = narrowed();
+  const best = ordered(rows);
+  for (const facet of FACETS) {
+    fillFacet(facet, counts.get(facet) ?? [], state.chosen.get(facet) ?? new Set(), opened.has(facet), locale);
   }
-  loosened = answer.loosened;
-  await show(mine);
+  find("site-search-own-count").textContent = number.format(owned);
+  histogram.draw(anytime, state);
+  const before = complete && !list.dataset.touched ? [] : results.filter((row) => made.get(row)?.isConnected);
+  const kept = new Set(before);
+  results = [...before, ...best.filter((row) => !kept.has(row))];
+  const wrongOrder = complete && results.some((row, place) => row !== best[place]);
+  const elements = await rowsOf(results.slice(0, Math.max(shown, before.length)), overtaken);
+  if (elements === null) return;
+  place(elements);
+  more.hidden = !complete || results.length <= elements.length;
+  reorder.hidden = !wrongOrder;
+  status.textContent = complete ? count(rows.length) : filled(say.sofar, { count: number.format(rows.length) });
+  showLoosening(complete && rows.length === 0);
+  find("site-search-tools").hidden = rows.length === 0;
+  follow();
+  if (complete) list.setAttribute("aria-busy", "false");
+}
+
+/** @param {HTMLLIElement[]} elements */
+function place(elements) {
+  const focused = document.activeElement;
+  if (elements.length === list.children.length && elements.every((row, at) => list.children[at] === row)) return;
+  list.replaceChildren(...elements);
+  if (focused instanceof HTMLElement && list.contains(focused)) focused.focus({ preventScroll: true });
+}
+
+/** @param {number[]} rows @param {() => boolean} overtaken @returns {Promise<HTMLLIElement[] | null>} */
+async function rowsOf(rows, overtaken) {
+  const elements = await Promise.all(rows.map(rowOf));
+  return overtaken() ? null : elements;
+}
+
+/** @param {number} row @returns {Promise<HTMLLIElement>} */
+async function rowOf(row) {
+  const known = made.get(row);
+  if (known) return known;
+  const rowsMade = made;
+  const main = catalogue.shards[catalogue.columns.shard[row]].name;
+  const { ids, speakers, speaker } = await pages.file(main);
+  const at = catalogue.placeInShard[row];
+  const hit = answers?.found.get(row);
+  const fragment = await pages.fragment(hit?.shard ?? main, hit?.id ?? ids[at]);
+  const element = resultRow(catalogue, row, speakers[speaker[at]], fragment, hit?.matches ?? [], { base, locale });
+  rowsMade.set(row, element);
+  return element;
+}
+
+/** @param {number} found */
+function count(found) {
+  if (found === 0) return say.none ?? "";
+  const text = answers?.loosened ? say.some : found === 1 ? say.one : say.many;
+  return filled(text, { count: number.format(found) });
+}
+
+/** @param {boolean} none */
+function showLoosening(none) {
+  const found = answers === null ? all : [...answers.found.keys()];
+  const offers = none ? loosenings(state, catalogue, found) : [];
+  nothing.replaceChildren(
+    ...offers.map(({ state: loosened, text, count }) => {
+      const link = element("a", "", text);
+      link.href = `#${fragmentOf(loosened)}`;
+      return element("li", "", link, count === null ? "" : ` (${number.format(count)})`);
+    }),
+  );
+  nothing.hidden = offers.length === 0;
 }
 
 /** @param {number} mine */
-async function show(mine) {
-  const all = [...found.keys()];
-  results = all.filter((statement) => catalogue.passes(statement, state.chosen));
-  if (state.sort !== "relevance") results = catalogue.sortedByDate(results, state.sort);
-  for (const facet of FACETS) {
-    const values = catalogue.facetValues(all, state.chosen, facet);
-    fillFacet(find(`site-facet-${facet}`), values, state.chosen.get(facet) ?? new Set(), opened.has(facet));
-  }
-  const rows = await rowsOf(0, mine);
-  if (rows === null) return;
-  list.replaceChildren(...rows);
-  more.hidden = results.length <= rows.length;
-  say(count());
-  list.setAttribute("aria-busy", "false");
-}
-
-function count() {
-  if (results.length === 0) return messages.none ?? "";
-  const number = new Intl.NumberFormat(language).format(results.length);
-  const text = loosened ? messages.some : results.length === 1 ? messages.one : messages.many;
-  return (text ?? "").replace("{count}", number);
-}
-
-/** @param {number} start @param {number} mine @returns {Promise<HTMLLIElement[] | null>} */
-async function rowsOf(start, mine) {
-  const shown = results.slice(start, start + STEP);
-  const rows = await Promise.all(
-    shown.map(async (statement) => {
-      const hit = found.get(statement);
-      const fragment = await (hit ? hit.data() : words.fragment(catalogue.columns.fragment[statement]));
-      return resultRow(catalogue, statement, fragment, base);
+async function offerNames(mine) {
+  const { words, phrases } = parse(state.query);
+  const typed = [...words, ...phrases].join(" ");
+  if (typed) names ??= NameList.load(namesUrl);
+  const offers = typed ? (await names?.catch(() => null))?.like(typed) ?? [] : [];
+  if (mine !== turn) return;
+  /** @type {HTMLUListElement} */
+  const pagesList = find("site-search-names");
+  pagesList.hidden = offers.length === 0;
+  pagesList.replaceChildren(
+    ...offers.map(({ kind, slug, name, known }) => {
+      const link = element("a", "", element("bdi", "", name));
+      link.href = `${base}${kind}/${encodeURIComponent(slug)}/`;
+      const also = known === name ? [] : [" (", element("bdi", "", known), ")"];
+      return element("li", "", element("span", "name-kind", say[kind] ?? ""), " ", link, ...also);
     }),
-  ).catch((error) => (mine === turn ? fail(error) : null));
-  return mine === turn ? rows : null;
+  );
 }
 
-function remember() {
-  history.replaceState(null, "", `${location.pathname}#${fragmentOf(state)}`);
+/** The feed of what was chosen, where that is one speaker, topic or outlet; else of all statements. */
+function follow() {
+  /** @type {HTMLAnchorElement} */
+  const link = find("site-search-follow");
+  for (const facet of /** @type {const} */ (["speakers", "topics", "outlets"])) {
+    const [slug, second] = state.chosen.get(facet) ?? [];
+    const name = catalogue.names[facet].find(([value]) => value === slug)?.[1];
+    if (name === undefined || second !== undefined) continue;
+    link.href = `${base}${facet}/${encodeURIComponent(slug)}/feed.xml`;
+    link.textContent = filled(say.follow, { name });
+    return;
+  }
+  link.href = `${base}feed.xml`;
+  link.textContent = say.followall ?? "";
 }
 
-let typing = 0;
+/** @param {State} next @param {{ typing?: boolean }} [how] typing on replaces what was typed before in the history */
+function change(next, { typing = false } = {}) {
+  state = next;
+  const address = `${location.pathname}#${fragmentOf(state)}`;
+  if (typing && typedLast) history.replaceState(null, "", address);
+  else if (address !== location.pathname + location.hash) history.pushState(null, "", address);
+  typedLast = typing;
+  showState();
+  void search();
+}
+
+function showState() {
+  if (document.activeElement !== box) box.value = state.query;
+  sort.value = state.sort;
+  own.checked = state.own;
+  if (document.activeElement !== from || isDate(from.value)) from.value = state.from;
+  if (document.activeElement !== to || isDate(to.value)) to.value = state.to;
+}
+
+let pause = 0;
 box.addEventListener("input", () => {
-  clearTimeout(typing);
-  typing = window.setTimeout(() => {
-    state.query = box.value;
-    remember();
-    search();
-  }, PAUSE);
-});
-
-sort.addEventListener("change", () => {
-  state.sort = /** @type {typeof state.sort} */ (sort.value);
-  remember();
-  show((turn += 1));
+  clearTimeout(pause);
+  pause = window.setTimeout(() => change({ ...state, query: box.value }, { typing: true }), PAUSE);
 });
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  clearTimeout(typing);
-  state.query = box.value;
-  remember();
-  search();
+  clearTimeout(pause);
+  if (state.query !== box.value) change({ ...state, query: box.value });
+  typedLast = false;
 });
+
+sort.addEventListener("change", () => change({ ...state, sort: /** @type {State["sort"]} */ (sort.value) }));
+own.addEventListener("change", () => change({ ...state, own: own.checked }));
+
+for (const field of [from, to]) {
+  field.addEventListener("change", () => {
+    const wrong = field.value !== "" && !isDate(field.value.trim());
+    const reversed = firstDay(from.value.trim()) > lastDay(to.value.trim());
+    field.setCustomValidity(wrong ? (say.date ?? "") : reversed ? (say.reversed ?? "") : "");
+    if (field.reportValidity()) change({ ...state, from: from.value.trim(), to: to.value.trim() });
+  });
+}
+
+find("site-search-anytime").addEventListener("click", () => change({ ...state, from: "", to: "" }));
 
 facets.addEventListener("change", (event) => {
-  const target = event.target;
-  if (!(target instanceof HTMLInputElement) || target.type !== "checkbox") return;
-  const chosen = state.chosen.get(/** @type {Facet} */ (target.name));
-  if (target.checked) chosen?.add(target.value);
-  else chosen?.delete(target.value);
-  const fieldset = target.closest("fieldset");
-  if (fieldset) fieldset.dataset.lastFocus = target.value;
-  history.pushState(null, "", `${location.pathname}#${fragmentOf(state)}`);
-  show((turn += 1));
+  const { target } = event;
+  if (!(target instanceof HTMLInputElement) || !target.matches(".facet li input")) return;
+  const facet = /** @type {Facet} */ (target.name);
+  const chosen = new Set(state.chosen.get(facet));
+  if (target.checked) chosen.add(target.value);
+  else chosen.delete(target.value);
+  change({ ...state, chosen: new Map(state.chosen).set(facet, chosen) });
 });
 
+/** @param {EventTarget | null} target @returns {Facet | undefined} */
+function facetOf(target) {
+  const fieldset = target instanceof Element ? target.closest("fieldset") : null;
+  return /** @type {Facet | undefined} */ (fieldset?.dataset.facet);
+}
+
+/** @param {Facet} facet */
+function refill(facet) {
+  const values = narrowed().counts.get(facet) ?? [];
+  fillFacet(facet, values, state.chosen.get(facet) ?? new Set(), opened.has(facet), locale);
+}
+
 facets.addEventListener("input", (event) => {
-  if (event.target instanceof HTMLInputElement && event.target.classList.contains("facet-find")) show((turn += 1));
+  const facet = facetOf(event.target);
+  if (facet && event.target instanceof HTMLInputElement && event.target.matches(".facet-find")) refill(facet);
 });
 
 facets.addEventListener("click", (event) => {
-  if (!(event.target instanceof HTMLButtonElement)) return;
-  const facet = event.target.closest("fieldset")?.dataset.facet;
-  opened.add(/** @type {Facet} */ (facet));
-  show((turn += 1));
+  const facet = facetOf(event.target);
+  if (!facet || !(event.target instanceof HTMLButtonElement)) return;
+  opened.add(facet);
+  refill(facet);
 });
 
 more.addEventListener("click", async () => {
-  const rows = await rowsOf(list.children.length, turn);
-  if (rows === null) return;
-  list.append(...rows);
-  more.hidden = results.length <= list.children.length;
-  rows[0]?.querySelector("a")?.focus();
+  const mine = turn;
+  shown = list.children.length + STEP;
+  const elements = await rowsOf(results.slice(0, shown), () => mine !== turn).catch(fail);
+  if (elements === null) return;
+  const old = list.children.length;
+  list.append(...elements.slice(old));
+  more.hidden = results.length <= elements.length;
+  elements[old]?.querySelector("a")?.focus();
 });
 
-document.addEventListener("keydown", (event) => {
-  const writing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
-  if (event.key === "/" && !writing) {
-    event.preventDefault();
-    box.focus();
+reorder.addEventListener("click", () => {
+  list.dataset.touched = "";
+  const mine = turn;
+  shown = FIRST;
+  show(() => mine !== turn, true).catch(fail);
+});
+
+// Whoever is at the list already is not to have it moved.
+for (const sign of ["pointerdown", "focusin", "wheel", "touchmove"]) {
+  list.addEventListener(sign, () => {
+    if (list.getAttribute("aria-busy") === "true") list.dataset.touched = "1";
+  }, { passive: true });
+}
+
+form.addEventListener("keydown", (event) => {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const stops = [box, ...form.querySelectorAll("#site-search-names a, #site-search-loosen a, #site-search-results a")];
+  const at = stops.indexOf(/** @type {Element} */ (document.activeElement));
+  const next = stops[at + (event.key === "ArrowDown" ? 1 : -1)];
+  if (at < 0 || !(next instanceof HTMLElement)) return;
+  event.preventDefault();
+  next.focus();
+});
+
+find("site-search-export").addEventListener("click", async (/** @type {Event} */ event) => {
+  const button = event.target instanceof HTMLButtonElement ? event.target : null;
+  if (!button) return;
+  const mine = results;
+  button.disabled = true;
+  const note = find("site-search-exported");
+  note.textContent = say.exporting ?? "";
+  try {
+    const { download, exported, fileName } = await import("./export.js");
+    const ids = await (await fetch(form.dataset.ids ?? "")).json();
+    const rows = mine.map((row) => ids[row]);
+    download(await exported(button.name, rows, form.dataset.data ?? "", () => undefined), fileName(button.name));
+    note.textContent = "";
+  } catch {
+    note.textContent = say.unexported ?? "";
   }
+  button.disabled = false;
 });
 
 function restore() {
   state = readState(location);
+  typedLast = false;
   box.value = state.query;
-  sort.value = state.sort;
-  search();
+  showState();
+  void search();
 }
 
 window.addEventListener("popstate", restore);
+if (location.search) {
+  state = readState(location);
+  history.replaceState(null, "", `${location.pathname}#${fragmentOf(state)}`);
+}
 form.hidden = false;
 facets.open = matchMedia("(min-width: 60rem)").matches;
 restore();
-if (!state.query) box.focus();
+if (!state.query) box.focus({ preventScroll: true });

@@ -1,0 +1,164 @@
+"""The files of a shard: made by Pagefind in a folder of their own, then put beside those of all other shards.
+
+Since a shard's name begins the names of its files, all shards share one folder, one worker script and one WebAssembly
+file a language, which a browser fetches once. A small file a shard says what it was made from, so that the next build
+can take it over, and which fragment and which speakers' posts belong to which statement.
+"""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from builder.errors import OperationalError
+from builder.search.pagefind import Program, fragment_ids, run_pagefind
+from builder.search.shards import Shard
+
+ENTRY = "pagefind-entry.json"
+WORKER = "pagefind-worker.js"
+_KINDS = ("index", "fragment")
+
+
+@dataclass(frozen=True, slots=True)
+class ShardFiles:
+    """What Pagefind's own table is to say of a shard, whose files are in place."""
+
+    name: str
+    version: str
+    include_characters: tuple[str, ...]
+    entry: Mapping[str, str | int | None]
+
+    @property
+    def meta(self) -> str:
+        """The file that the engine reads first."""
+        return f"pagefind.{self.entry['hash']}.pf_meta"
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The files that it needs and has in common with other shards."""
+        return WORKER, f"wasm.{self.entry['wasm'] or 'unknown'}.pagefind"
+
+
+class IndexFolder:
+    """A folder that holds shards; it need not exist."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def holds(self, name: str, digest: str) -> ShardFiles | None:
+        """Give what is known of a shard, if it is there and was made from the same."""
+        try:
+            read: dict[str, Any] = json.loads((self.path / f"{name}.json").read_text("utf-8"))
+            files = ShardFiles(name, read["version"], tuple(read["include_characters"]), read["entry"])
+            parts = set(self._parts.get(name, ()))
+            there = all((self.path / file).is_file() for file in (files.meta, *files.shared))
+            whole = there and all(f"fragment/{name}_{id}.pf_fragment" in parts for id in read["ids"])
+            return files if whole and read["digest"] == digest and len(parts) > len(read["ids"]) else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def take_over(self, earlier: "IndexFolder", files: ShardFiles) -> None:
+        """Link a shard's files, and those that it shares with others, from an earlier folder."""
+        own = (f"{files.name}.json", files.meta, *earlier._parts.get(files.name, ()))
+        for file in (*own, *files.shared):
+            target = self.path / file
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _link(earlier.path / file, target)
+
+    def add(self, shard: Shard, digest: str, program: Program) -> ShardFiles:
+        """Let Pagefind index a shard and put its files here.
+
+        Raises:
+            OperationalError: Pagefind fails, or leaves a page out.
+        """
+        with tempfile.TemporaryDirectory(prefix="archive-search-") as temporary:
+            pages, output = Path(temporary) / "pages", Path(temporary) / "index"
+            for record, page in shard.pages():
+                file = pages / record.path.strip("/") / "index.html"
+                file.parent.mkdir(parents=True)
+                file.write_text(page, "utf-8")
+            run_pagefind(program, pages, output)
+            read = json.loads((output / ENTRY).read_text("utf-8"))
+            entry = read["languages"][shard.name]
+            if entry["wasm"]:
+                (output / f"wasm.{entry['wasm']}.pagefind").rename(output / f"wasm.{shard.language}.pagefind")
+                entry["wasm"] = shard.language
+            files = ShardFiles(shard.name, read["version"], tuple(read["include_characters"]), entry)
+            described = _described(shard, digest, files, fragment_ids(output))
+            for name in (files.meta, *files.shared):
+                _move(output / name, self.path / name)
+            for kind in _KINDS:
+                for part in (output / kind).iterdir():
+                    _move(part, self.path / kind / part.name)
+            (self.path / f"{shard.name}.json").write_bytes(described)
+        return files
+
+    def write_entry(self, all_files: Iterable[ShardFiles]) -> bytes:
+        """Write Pagefind's own table, in which every shard stands as a language, and give its bytes."""
+        ordered = sorted(all_files, key=lambda files: files.name)
+        entry = {
+            "version": max((files.version for files in ordered), default=""),
+            "languages": {files.name: files.entry for files in ordered},
+            "include_characters": sorted({each for files in ordered for each in files.include_characters}),
+        }
+        content = _json(entry)
+        self.path.mkdir(parents=True, exist_ok=True)
+        (self.path / ENTRY).write_bytes(content)
+        return content
+
+    @cached_property
+    def _parts(self) -> Mapping[str, Sequence[str]]:
+        """The files of the words and of the pages, by the shard to which they belong."""
+        parts: dict[str, list[str]] = {}
+        for kind in _KINDS:
+            for file in sorted(part.name for part in (self.path / kind).glob("*.pf_*")):
+                parts.setdefault(file.partition("_")[0], []).append(f"{kind}/{file}")
+        return parts
+
+
+def _described(shard: Shard, digest: str, files: ShardFiles, fragments: Mapping[str, str]) -> bytes:
+    """Give the small file.
+
+    ``ids`` are of the fragments, in the order of the records, without the shard's name; ``speakers`` holds lines of
+    speakers with their posts, each once, and ``speaker`` a number for each record.
+    """
+    try:
+        ids = [fragments[record.path].removeprefix(f"{shard.name}_") for record in shard.records]
+    except KeyError as error:
+        raise OperationalError(f"Pagefind left out {error.args[0]}", "Report it, or build with --no-search.") from error
+    lines = {line: number for number, line in enumerate(sorted({record.speaker_line for record in shard.records}))}
+    return _json(
+        {
+            "digest": digest,
+            "version": files.version,
+            "include_characters": files.include_characters,
+            "entry": files.entry,
+            "ids": ids,
+            "speakers": list(lines),
+            "speaker": [lines[record.speaker_line] for record in shard.records],
+        }
+    )
+
+
+def _json(value: Mapping[str, object]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def _move(source: Path, target: Path) -> None:
+    if target.exists():  # another shard brought the same
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(source, target)
+
+
+def _link(source: Path, target: Path) -> None:
+    try:
+        os.link(source, target)
+    except OSError:  # a file system without hard links
+        shutil.copy2(source, target)
