@@ -106,9 +106,9 @@ def _halves(span: Span) -> Iterator[Span]:
     if span.years > 1:
         half = span.years // 2
         start = span.first.year // span.years * span.years
-        yield _years(start, half)
-        if start + half <= datetime.MAXYEAR:
-            yield _years(start + half, half)
+        for year in (start, start + half):
+            if year + half > datetime.MINYEAR and year <= datetime.MAXYEAR:
+                yield _years(year, half)
     elif span.months > 1:
         step = _MONTHS[span.months]
         for month in range(span.first.month, span.first.month + span.months, step):

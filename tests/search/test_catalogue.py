@@ -1,5 +1,6 @@
 """The catalogue, read back and held against the archive it was made from."""
 
+import datetime
 import json
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from builder.archive.archive import Archive
 from builder.publishing.search_records import search_records
 from builder.search.catalogue import catalogue_of
+from builder.search.shards import shards_of
 from tests.publishing.made_archives import made, statement
 
 FILES = {
@@ -26,27 +28,28 @@ FILES = {
 
 def catalogue(archive: Archive) -> dict[str, Any]:
     records = search_records(archive)
-    made: dict[str, Any] = json.loads(catalogue_of(records, ["en"], {record.path: record.id for record in records}))
-    return made
+    read: dict[str, Any] = json.loads(catalogue_of(records, shards_of(records), "tag"))
+    read["ids"] = [record.id for record in records]
+    return read
 
 
 def test_the_axes_the_badge_and_the_way_of_each_statement_can_be_read_back(tmp_path: Path) -> None:
     archive = made(tmp_path, FILES)
     file = catalogue(archive)
     columns = file["statements"]
-    assert sorted(columns["id"]) == ["as-near", "far", "first", "near"]
-    for number, id in enumerate(columns["id"]):
+    assert sorted(file["ids"]) == ["as-near", "far", "first", "near"]
+    for number, id in enumerate(file["ids"]):
         distance = archive.by_id[id].statement.distance
         assert file["wordings"][columns["wording"][number]][0] == (distance.wording or "")
         assert file["translations"][columns["translation"][number]][0] == (distance.translation or "")
         assert file["distances"][columns["distance"][number]][0] == distance.badge
-    far = columns["id"].index("far")
+    far = file["ids"].index("far")
     assert file["distances"][columns["distance"][far]] == ["dotted", "Partly verbatim · machine translation, 2 hops"]
     assert file["trails"][columns["trail"][far]] == [
         "The Agency (French, translator unknown, not seen)",
         "this text (English, machine translation, not reviewed)",
     ]
-    assert file["trails"][columns["trail"][columns["id"].index("near")]] == []
+    assert file["trails"][columns["trail"][file["ids"].index("near")]] == []
 
 
 def test_what_many_statements_share_is_written_once(tmp_path: Path) -> None:
@@ -60,3 +63,38 @@ def test_what_many_statements_share_is_written_once(tmp_path: Path) -> None:
 def test_the_columns_are_of_equal_length(tmp_path: Path) -> None:
     columns = catalogue(made(tmp_path, FILES))["statements"]
     assert {len(column) for column in columns.values()} == {4}
+
+
+def test_days_can_be_read_back_with_what_they_may_mean(tmp_path: Path) -> None:
+    dates = {"exact": "1962-10-22", "month": "1962-10", "year": "1961", "unsure": "1961-05-03?", "open": "../1960-02"}
+    archive = made(tmp_path, {f"content/statements/{id}.md": statement(date=f'"{date}"') for id, date in dates.items()})
+    file = catalogue(archive)
+    day = datetime.date(1970, 1, 1)
+    for number, (id, step) in enumerate(zip(file["ids"], file["statements"]["date"], strict=True)):
+        day += datetime.timedelta(days=step if number == 0 else -step)
+        before, after, words = file["inexact"].get(str(number), (0, 0, ""))
+        stated = archive.by_id[id].statement.date
+        assert day == stated.sorts_by
+        assert day - datetime.timedelta(days=before) == stated.lower
+        assert day + datetime.timedelta(days=after) == stated.upper
+        assert bool(words) is not stated.exact
+    assert set(dates) <= set(file["ids"])
+
+
+def test_a_broader_topic_is_among_the_topics_of_what_is_filed_under_its_narrower_ones(tmp_path: Path) -> None:
+    topics = {
+        "content/topics/trade.yaml": "name: Trade\nbroader: economy\n",
+        "content/topics/tariffs.yaml": "name: Tariffs\nbroader: trade\n",
+        "content/statements/taxed.md": statement(topics="[tariffs]"),
+    }
+    file = catalogue(made(tmp_path, topics))
+    row = file["ids"].index("taxed")
+    held = {file["topics"][number][0] for number in file["statements"]["topics"][row]}
+    assert held == {"tariffs", "trade", "economy"}
+
+
+def test_shards_name_the_days_that_their_statements_touch(tmp_path: Path) -> None:
+    file = catalogue(made(tmp_path, {"content/statements/year.md": statement(date='"1961"')}))
+    (shard,) = file["shards"]
+    assert (shard["name"], shard["own"], shard["first"]) == ("en", None, "1961-01-01")
+    assert set(file["statements"]["shard"]) == {0}

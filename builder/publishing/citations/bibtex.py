@@ -1,6 +1,7 @@
 r"""BibTeX that biblatex and classic styles both read; text is UTF-8, TeX's special characters are escaped.
 
-biblatex takes the date as EDTF (its manual, 2.3.8), classic styles ``year`` and ``month``.
+biblatex takes the date as EDTF (its manual, 2.3.8), classic styles ``year`` and ``month``. An id that cannot be the key
+stands in ``ids``, an alias by which the entry may be cited with biblatex (2.2.3); it holds letters of any script.
 """
 
 import re
@@ -35,12 +36,19 @@ def key_of(citation: Citation) -> str:
     return f"{safe}:{citation.passage}" if citation.passage else safe
 
 
+def _alias_of(citation: Citation) -> str:
+    """Give the id as it is, where the key is another."""
+    named = f"{citation.id}:{citation.passage}" if citation.passage else citation.id
+    return "" if named == key_of(citation) else named
+
+
 def escaped(text: str) -> str:
     """Give text as TeX prints it."""
     return " ".join(text.split()).translate(_SPECIAL)
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
+    yield "ids", _alias_of(citation)
     yield "author", " and ".join(_name(author) for author in citation.authors)
     yield "title", f"{{{escaped(citation.title)}}}"  # the second pair keeps the capitals
     yield ("journal" if citation.item_type == ARTICLE else "howpublished"), escaped(citation.outlet)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from builder.archive.archive import Archive
+from builder.publishing.citations.formats import BY_ID
+from builder.publishing.citations.source import citation_of
 from builder.publishing.exports.data_package import Resource, data_package
 from builder.publishing.exports.statement_records import described_fields, statement_lines
 from builder.publishing.exports.statement_schema import schema_document
@@ -21,6 +23,12 @@ FOLDER = "data"
 """The folder below the site's root that holds the files."""
 
 Row = TypeVar("Row")
+
+_CITATIONS = {
+    "bibtex": "Its key is the statement's id; an id with letters that no key may have is its alias, in 'ids'.",
+    "ris": "Its ID is the statement's id.",
+}
+"""The formats of all citations in one file, with how an entry is found in it."""
 
 _CELLS = (
     " Values are unchanged: a cell that begins with =, +, - or @ is text and no formula. Several values in a cell "
@@ -73,6 +81,22 @@ def _resources(archive: Archive) -> Iterator[Resource]:
     yield _csv(speakers_table(archive))
     yield _csv(outlets_table(archive))
     yield _csv(topics_table(archive))
+    yield from _citations(archive)
+
+
+def _citations(archive: Archive) -> Iterator[Resource]:
+    """Give the files of all citations, newest first: each entry is the file beside the statement's page."""
+    citations = [citation_of(related, archive.settings) for related in archive.statements]
+    for format_id, found_by in _CITATIONS.items():
+        each = BY_ID[format_id]
+        yield Resource(
+            name=f"statements-{each.id}",
+            file=f"statements.{each.extension}",
+            description=f"The citation of each statement in {each.name}, as its page offers it. {found_by}",
+            format=each.extension,
+            media_type=each.media_type,
+            content="".join(map(each.write, citations)).encode(),
+        )
 
 
 def _csv(table: CsvTable[Row]) -> Resource:

@@ -15,7 +15,7 @@ _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """A file of the package: its name without its ending, its bytes, and what its fields mean.
+    """A file of the package: its name there, its bytes, and what its fields mean, where it is a table.
 
     ``refers`` holds pairs of a field and the resource whose ``id`` it holds; its own name stands for itself.
     """
@@ -26,11 +26,24 @@ class Resource:
     format: str
     media_type: str
     content: bytes
-    fields: Sequence[Described]
+    fields: Sequence[Described] = ()
     refers: Sequence[tuple[str, str]] = ()
 
     def descriptor(self) -> Mapping[str, object]:
-        """Give the resource as the package describes it: with its size, its SHA-256 and its Table Schema."""
+        """Give the resource as the package describes it: with its size, its SHA-256 and a table's Table Schema."""
+        descriptor: dict[str, object] = {
+            "name": self.name,
+            "path": self.file,
+            "description": self.description,
+            "format": self.format,
+            "mediatype": self.media_type,
+            "encoding": "utf-8",
+            "bytes": len(self.content),
+            "hash": f"sha256:{hashlib.sha256(self.content).hexdigest()}",
+        }
+        return {**descriptor, "type": "table", "schema": self._schema()} if self.fields else descriptor
+
+    def _schema(self) -> Mapping[str, object]:
         schema: dict[str, object] = {"fields": [field.schema() for field in self.fields], "primaryKey": ["id"]}
         if self.refers:
             schema["foreignKeys"] = [
@@ -40,18 +53,7 @@ class Resource:
                 }
                 for field, other in self.refers
             ]
-        return {
-            "name": self.name,
-            "path": self.file,
-            "description": self.description,
-            "type": "table",
-            "format": self.format,
-            "mediatype": self.media_type,
-            "encoding": "utf-8",
-            "bytes": len(self.content),
-            "hash": f"sha256:{hashlib.sha256(self.content).hexdigest()}",
-            "schema": schema,
-        }
+        return schema
 
 
 def data_package(resources: Sequence[Resource], settings: Settings) -> bytes:

@@ -375,7 +375,8 @@ find("site-search-export").addEventListener("click", async (/** @type {Event} */
     const { download, exported, fileName } = await import("./export.js");
     const ids = await (await fetch(form.dataset.ids ?? "")).json();
     const rows = mine.map((row) => ids[row]);
-    download(await exported(button.name, rows, form.dataset.data ?? "", () => undefined), fileName(button.name));
+    const format = /** @type {import("./export.js").Format} */ (button.name);
+    download(await exported(format, rows, form.dataset.data ?? "", () => undefined), fileName(format));
     note.textContent = "";
   } catch {
     note.textContent = say.unexported ?? "";
