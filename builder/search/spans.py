@@ -16,8 +16,8 @@ from typing import TypeAlias
 
 from builder.search.records import SearchRecord
 
-LIMIT = 1_250
-"""The most records in a shard: about 3 seconds of one core and 0.2 GB of memory while it is indexed."""
+LIMIT = 800
+"""The most records in a shard: about 2 seconds and 0.2 GB of memory while it is indexed."""
 NEWEST = 250
 """The most records in the newest shard, where there are several: well under a second."""
 _ALL_YEARS = 16_384

@@ -9,12 +9,13 @@
 import { Answers } from "./answers.js";
 import { Catalogue, FACETS } from "./catalogue.js";
 import { firstDay, isDate, lastDay } from "./days.js";
-import { element, filled, find, messages } from "./elements.js";
+import { filled, find, messages } from "./elements.js";
 import { Engine } from "./engine.js";
 import { fillFacet } from "./facets.js";
 import { Histogram } from "./histogram.js";
 import { loosenings } from "./loosening.js";
 import { NameList } from "./names.js";
+import { showFeed, showLoosenings, showNames } from "./offers.js";
 import { isEmpty, parse } from "./query.js";
 import { resultRow } from "./results.js";
 import { ShardPages } from "./shard_pages.js";
@@ -29,7 +30,6 @@ const PATIENCE = 300; // milliseconds within which a search may end before anyth
 /** @type {HTMLInputElement} */ const box = find("site-search-words");
 /** @type {HTMLSelectElement} */ const sort = find("site-search-sort");
 /** @type {HTMLElement} */ const status = find("site-search-status");
-/** @type {HTMLUListElement} */ const nothing = find("site-search-loosen");
 /** @type {HTMLOListElement} */ const list = find("site-search-results");
 /** @type {HTMLButtonElement} */ const more = find("site-search-more");
 /** @type {HTMLButtonElement} */ const reorder = find("site-search-reorder");
@@ -157,9 +157,10 @@ async function show(overtaken, complete) {
   more.hidden = !complete || results.length <= elements.length;
   reorder.hidden = !wrongOrder;
   status.textContent = complete ? count(rows.length) : filled(say.sofar, { count: number.format(rows.length) });
-  showLoosening(complete && rows.length === 0);
-  find("site-search-tools").hidden = rows.length === 0;
-  follow();
+  const words = answers === null ? all : [...answers.found.keys()];
+  showLoosenings(complete && rows.length === 0 ? loosenings(state, catalogue, words) : [], number);
+  find("site-search-tools").hidden = !complete || rows.length === 0;
+  showFeed(state, catalogue, base);
   if (complete) list.setAttribute("aria-busy", "false");
 }
 
@@ -199,54 +200,13 @@ function count(found) {
   return filled(text, { count: number.format(found) });
 }
 
-/** @param {boolean} none */
-function showLoosening(none) {
-  const found = answers === null ? all : [...answers.found.keys()];
-  const offers = none ? loosenings(state, catalogue, found) : [];
-  nothing.replaceChildren(
-    ...offers.map(({ state: loosened, text, count }) => {
-      const link = element("a", "", text);
-      link.href = `#${fragmentOf(loosened)}`;
-      return element("li", "", link, count === null ? "" : ` (${number.format(count)})`);
-    }),
-  );
-  nothing.hidden = offers.length === 0;
-}
-
 /** @param {number} mine */
 async function offerNames(mine) {
   const { words, phrases } = parse(state.query);
   const typed = [...words, ...phrases].join(" ");
   if (typed) names ??= NameList.load(namesUrl);
-  const offers = typed ? (await names?.catch(() => null))?.like(typed) ?? [] : [];
-  if (mine !== turn) return;
-  /** @type {HTMLUListElement} */
-  const pagesList = find("site-search-names");
-  pagesList.hidden = offers.length === 0;
-  pagesList.replaceChildren(
-    ...offers.map(({ kind, slug, name, known }) => {
-      const link = element("a", "", element("bdi", "", name));
-      link.href = `${base}${kind}/${encodeURIComponent(slug)}/`;
-      const also = known === name ? [] : [" (", element("bdi", "", known), ")"];
-      return element("li", "", element("span", "name-kind", say[kind] ?? ""), " ", link, ...also);
-    }),
-  );
-}
-
-/** The feed of what was chosen, where that is one speaker, topic or outlet; else of all statements. */
-function follow() {
-  /** @type {HTMLAnchorElement} */
-  const link = find("site-search-follow");
-  for (const facet of /** @type {const} */ (["speakers", "topics", "outlets"])) {
-    const [slug, second] = state.chosen.get(facet) ?? [];
-    const name = catalogue.names[facet].find(([value]) => value === slug)?.[1];
-    if (name === undefined || second !== undefined) continue;
-    link.href = `${base}${facet}/${encodeURIComponent(slug)}/feed.xml`;
-    link.textContent = filled(say.follow, { name });
-    return;
-  }
-  link.href = `${base}feed.xml`;
-  link.textContent = say.followall ?? "";
+  const list = typed ? await names?.catch(() => null) : null; // without them the search is whole
+  if (mine === turn) showNames(list?.like(typed) ?? [], base);
 }
 
 /** @param {State} next @param {{ typing?: boolean }} [how] typing on replaces what was typed before in the history */
