@@ -28,7 +28,6 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         "post": _("Post"),
         "remarks": _("Remarks"),
         "article": _("Article"),
-        "": _("Not stated"),
     },
     "extent": {
         "whole": _("The whole statement"),

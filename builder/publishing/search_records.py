@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from builder.archive.archive import Archive, RelatedStatement, SpeakerAtTheTime
 from builder.languages.date_words import short_date_words
 from builder.languages.locales import language_name
+from builder.languages.messages import translations
 from builder.languages.terms import distance_words, term
 from builder.model.distance import primary
 from builder.model.outlet import Outlet
@@ -81,7 +82,7 @@ def _record(related: RelatedStatement, archive: Archive) -> SearchRecord:
         outlet=(related.outlet.slug, related.outlet.name),
         topics=_with_broader(related.topics, archive.topics),
         other_names=_other_names(related, statement),
-        kind=_term(statement.kind, "kind", language),
+        kind=_kind(statement.kind, language),
         passages=tuple((passage.address, passage.text) for passage in statement.body.passages),
         own_words=own_words,
         own_passages=own_passages if own_words is OwnWords.SOME else (),
@@ -90,6 +91,10 @@ def _record(related: RelatedStatement, archive: Archive) -> SearchRecord:
         distance=(statement.distance.badge, distance_words(statement.distance, language)),
         trail=tuple(short_words(stop, language) for stop in short_trail(stops_of(related))[1:]),
     )
+
+
+def _kind(kind: str | None, language: str) -> tuple[str, str]:
+    return ("", translations(language).gettext("Not stated")) if kind is None else _term(kind, "kind", language)
 
 
 def _term(value: str | None, vocabulary: str, language: str) -> tuple[str, str]:

@@ -10,24 +10,26 @@ from collections.abc import Iterable, Sequence
 
 from builder.model.distance import Translation, Wording
 from builder.reading.fields import KINDS
-from builder.search.records import Named, SearchRecord
+from builder.search.records import Named, OwnWords, SearchRecord
 from builder.search.shards import Shard
 
 _EPOCH = datetime.date(1970, 1, 1)
+_OWN = {OwnWords.NONE: -2, OwnWords.ALL: -1}
 
 
 def catalogue_of(records: Sequence[SearchRecord], shards: Sequence[Shard], tag: str) -> bytes:
     """Give the catalogue as JSON. ``tag`` changes with the shards, so that a browser's old copies are not asked.
 
-    ``shards`` are objects with ``name``, ``language``, ``own`` (the name of the shard that holds the speakers' own
-    words of its mixed texts, or null), and the first and last day that its statements touch. ``speakers``, ``outlets``,
-    ``topics``, ``kinds``, ``languages``, ``wordings`` and ``translations`` are [value, name] pairs, the last two in the
+    ``shards`` are objects with ``name``, ``language``, ``own`` (whether it holds the speakers' own words alone), and
+    the first and last day that its statements touch. ``speakers``, ``outlets``, ``topics``, ``kinds``, ``languages``,
+    ``wordings`` and ``translations`` are [value, name] pairs, the last two in the
     order of their axes, kinds in that of their field, the others by name; ``distances`` pairs of a badge's shape and
     its words, ``trails`` lists of stations without the speakers.
 
     ``statements`` holds columns of equal length, newest first: ``shard``; ``date``, the day by which it sorts, in days
-    before the one above it, the first in days from 1970-01-01; numbers of pairs or lists of them; ``own``, 0 where
-    nothing is known to be the speaker's own words, 1 all, 2 some. ``inexact`` holds, by a statement's number, how many
+    before the one above it, the first in days from 1970-01-01; numbers of pairs or lists of them; ``own``, -2 where
+    nothing is known to be the speaker's own words, -1 where all is, else the shard that holds those that are.
+    ``inexact`` holds, by a statement's number, how many
     days before and after its ``date`` it may lie, and its date in words.
     """
     tables: dict[str, dict[Named, int]] = {
@@ -41,15 +43,16 @@ def catalogue_of(records: Sequence[SearchRecord], shards: Sequence[Shard], tag: 
         "distances": {pair: number for number, pair in enumerate(sorted({record.distance for record in records}))},
     }
     trails = {line: number for number, line in enumerate(sorted({record.trail for record in records}))}
-    whole = [shard for shard in shards if not shard.own]
-    place = {record.id: number for number, shard in enumerate(whole) for record in shard.records}
+    places: dict[bool, dict[str, int]] = {True: {}, False: {}}
+    for number, shard in enumerate(shards):
+        places[shard.own].update((record.id, number) for record in shard.records)
     catalogue = {
         "tag": tag,
-        "shards": [_described(shard, shards) for shard in whole],
+        "shards": [_described(shard) for shard in shards],
         **{name: [list(pair) for pair in table] for name, table in tables.items()},
         "trails": [list(line) for line in trails],
         "statements": {
-            "shard": [place[record.id] for record in records],
+            "shard": [places[False][record.id] for record in records],
             "date": _steps([record.date for record in records]),
             "speakers": [[tables["speakers"][pair] for pair in record.speakers] for record in records],
             "outlets": [tables["outlets"][record.outlet] for record in records],
@@ -60,7 +63,9 @@ def catalogue_of(records: Sequence[SearchRecord], shards: Sequence[Shard], tag: 
             "translation": [tables["translations"][record.translation] for record in records],
             "distance": [tables["distances"][record.distance] for record in records],
             "trail": [trails[record.trail] for record in records],
-            "own": [int(record.own_words) for record in records],
+            "own": [
+                _OWN[record.own_words] if record.own_words in _OWN else places[True][record.id] for record in records
+            ],
         },
         "inexact": {
             number: [(record.date - record.earliest).days, (record.latest - record.date).days, record.date_words]
@@ -71,12 +76,11 @@ def catalogue_of(records: Sequence[SearchRecord], shards: Sequence[Shard], tag: 
     return (json.dumps(catalogue, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-def _described(shard: Shard, shards: Sequence[Shard]) -> dict[str, str | None]:
-    own = shard.own_name
+def _described(shard: Shard) -> dict[str, str | bool]:
     return {
         "name": shard.name,
         "language": shard.language,
-        "own": own if any(other.name == own for other in shards) else None,
+        "own": shard.own,
         "first": min(record.earliest for record in shard.records).isoformat(),
         "last": max(record.latest for record in shard.records).isoformat(),
     }

@@ -1,17 +1,23 @@
 """Index: shards of words and the catalogue of the rest; the sixth stage of the street."""
 
 import hashlib
+from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from builder.search.catalogue import catalogue_of
-from builder.search.pagefind import program_for
+from builder.search.pagefind import Program, program_for
 from builder.search.paths import INDEX
 from builder.search.records import SearchRecord
-from builder.search.shard_files import IndexFolder
-from builder.search.shards import shards_of
+from builder.search.shard_files import IndexFolder, ShardFiles
+from builder.search.shards import Shard, shards_of
+
+Work: TypeAlias = tuple[Shard, str, Program]
+"""A shard that is to be indexed, its digest, and the program that does it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,8 @@ def index_records(records: Sequence[SearchRecord], folder: Path, jobs: int, earl
     """
     shards = shards_of(records)
     target, source = IndexFolder(folder / INDEX), IndexFolder((earlier or folder) / INDEX)
-    all_files = []
-    changed = []
+    all_files: list[ShardFiles] = []
+    changed: list[Work] = []
     for shard in shards:
         program = program_for(shard.language)
         digest = shard.digest(program.version)
@@ -47,13 +53,27 @@ def index_records(records: Sequence[SearchRecord], folder: Path, jobs: int, earl
             all_files.append(known)
         else:
             changed.append((shard, digest, program))
-    # The largest first, so that the last to finish is a small one. Pagefind is a process of its own: threads do.
-    changed.sort(key=lambda work: -len(work[0].records))
-    with ThreadPoolExecutor(max(1, jobs)) as executor:
-        all_files.extend(executor.map(lambda work: target.add(*work), changed))
+    all_files.extend(_add_all(target, changed, jobs))
     tag = hashlib.sha256(target.write_entry(all_files)).hexdigest()[:16]
     return SearchIndex(
         catalogue=catalogue_of(records, shards, tag),
         shards=tuple((shard.name, len(shard.records)) for shard in shards),
         indexed=tuple(shard.name for shard, _, _ in changed),
     )
+
+
+def _add_all(target: IndexFolder, changed: Sequence[Work], jobs: int) -> list[ShardFiles]:
+    """Index shards side by side: half of the jobs from the largest on, half from the smallest, so that there is never
+    need of the memory for several large ones. Pagefind is a process of its own: threads do.
+    """
+    waiting = deque(sorted(changed, key=lambda work: -len(work[0].records)))
+    made: list[ShardFiles] = []
+
+    def take(number: int) -> None:
+        with suppress(IndexError):
+            while True:
+                made.append(target.add(*(waiting.pop() if number % 2 else waiting.popleft())))
+
+    with ThreadPoolExecutor(max(1, jobs)) as executor:
+        list(executor.map(take, range(max(1, jobs))))
+    return made

@@ -64,12 +64,12 @@ class IndexFolder:
 
     def take_over(self, earlier: "IndexFolder", files: ShardFiles) -> None:
         """Link a shard's files, and those that it shares with others, from an earlier folder."""
+        for kind in _KINDS:
+            (self.path / kind).mkdir(parents=True, exist_ok=True)
         own = (f"{files.name}.json", files.meta, *earlier._parts.get(files.name, ()))
+        source, target = str(earlier.path), str(self.path)  # Path would take as long as the links themselves
         for file in (*own, *files.shared):
-            target = self.path / file
-            if not target.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _link(earlier.path / file, target)
+            _link(f"{source}/{file}", f"{target}/{file}")
 
     def add(self, shard: Shard, digest: str, program: Program) -> ShardFiles:
         """Let Pagefind index a shard and put its files here.
@@ -157,8 +157,10 @@ def _move(source: Path, target: Path) -> None:
     shutil.move(source, target)
 
 
-def _link(source: Path, target: Path) -> None:
+def _link(source: str, target: str) -> None:
     try:
         os.link(source, target)
+    except FileExistsError:  # another shard brought the same
+        pass
     except OSError:  # a file system without hard links
         shutil.copy2(source, target)

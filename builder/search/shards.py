@@ -17,8 +17,6 @@ from itertools import groupby
 from builder.search.records import OwnWords, SearchRecord
 from builder.search.spans import parts_of
 
-_OWN = "own"
-
 
 @dataclass(frozen=True, slots=True)
 class Shard:
@@ -29,23 +27,27 @@ class Shard:
     records: tuple[SearchRecord, ...]
     own: bool = False
 
-    @property
-    def own_name(self) -> str:
-        """The name of the shard beside it that holds the speakers' own words."""
-        language, _, private = self.name.partition("-x-")
-        return _named(language, _OWN, *([private] if private else []))
+    def passages(self, record: SearchRecord) -> tuple[tuple[str, str], ...]:
+        """Give the passages of a record that the shard holds."""
+        return record.own_passages if self.own else record.passages
 
     def pages(self) -> Iterator[tuple[SearchRecord, str]]:
         """Give the page that Pagefind indexes for each record."""
         for record in self.records:
-            yield record, page_of(record, self.name, record.own_passages if self.own else record.passages)
+            yield record, page_of(record, self.name, self.passages(record))
 
     def digest(self, engine: str) -> str:
-        """Give the digest (SHA-256, hexadecimal) of all that decides what the shard's files hold."""
-        digest = hashlib.sha256(f"{engine} {self.name}\n".encode())
-        for record, page in self.pages():
-            digest.update(f"{record.path}\n{record.speaker_line}\n{page}\n".encode())
+        """Give the digest (BLAKE2b, hexadecimal) of all that decides what the shard's files hold."""
+        digest = hashlib.blake2b(repr((_FORMAT, engine, self.name)).encode(), digest_size=16)
+        for record in self.records:
+            names = (*record.speakers, record.outlet, *record.topics, ("", ""), *self.passages(record))
+            flat = (part for pair in names for part in pair)
+            parts = (record.path, record.title, record.speaker_line, *record.other_names, *flat)
+            digest.update("\0".join([str(len(record.other_names)), *parts]).encode())
         return digest.hexdigest()
+
+
+_FORMAT = 1  # of the pages and of the files beside the engine's own: to be raised with either
 
 
 def shards_of(records: Sequence[SearchRecord]) -> tuple[Shard, ...]:
@@ -55,18 +57,18 @@ def shards_of(records: Sequence[SearchRecord]) -> tuple[Shard, ...]:
 
 def _shards_of(records: Sequence[SearchRecord]) -> Iterator[Shard]:
     for language, group in groupby(sorted(records, key=_stemmed_as), key=_stemmed_as):
-        parts = parts_of(tuple(group))
-        for span, held in parts:
-            when = () if len(parts) == 1 else (span.name,)
-            shard = Shard(_named(language, *when), language, held)
-            yield shard
-            mixed = tuple(record for record in held if record.own_words is OwnWords.SOME)
-            if mixed:
-                yield Shard(shard.own_name, language, mixed, own=True)
+        held = tuple(group)
+        yield from _parts(language, held)
+        mixed = tuple(record for record in held if record.own_words is OwnWords.SOME)
+        yield from _parts(language, mixed, own=True)
 
 
-def _named(language: str, *parts: str) -> str:
-    return "-".join([language, "x", *parts]) if parts else language
+def _parts(language: str, records: tuple[SearchRecord, ...], *, own: bool = False) -> Iterator[Shard]:
+    parts = parts_of(records)
+    for span, held in parts:
+        private = [*(["own"] if own else []), *([span.name] if len(parts) > 1 else [])]
+        if held:
+            yield Shard("-".join([language, "x", *private] if private else [language]), language, held, own)
 
 
 _NORWEGIAN = {"nb": "no", "nn": "no"}  # Pagefind's stemmer goes by the macrolanguage

@@ -156,8 +156,10 @@ def test_no_page_holds_inline_code_or_an_id_that_content_may_use() -> None:
     assert not re.search(r"<style|\sstyle=|\son[a-z]+=", page)
     scripts = re.findall(r"<script([^>]*)>", page)
     assert [re.sub("assets/[0-9a-f]+", "assets", script) for script in scripts] == [
+        ' type="module" src="/base/assets/shortcuts.js"',
         ' type="application/ld+json"',
         ' type="module" src="/base/assets/passages.js"',
+        ' type="module" src="/base/assets/marks.js"',
     ]
     assert all(name.startswith("site-") for name in re.findall(r'\sid="([^"]*)"', page))
 

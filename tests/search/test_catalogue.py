@@ -96,5 +96,19 @@ def test_a_broader_topic_is_among_the_topics_of_what_is_filed_under_its_narrower
 def test_shards_name_the_days_that_their_statements_touch(tmp_path: Path) -> None:
     file = catalogue(made(tmp_path, {"content/statements/year.md": statement(date='"1961"')}))
     (shard,) = file["shards"]
-    assert (shard["name"], shard["own"], shard["first"]) == ("en", None, "1961-01-01")
+    assert (shard["name"], shard["own"], shard["first"]) == ("en", False, "1961-01-01")
     assert set(file["statements"]["shard"]) == {0}
+
+
+def test_each_statement_says_whose_words_it_holds_and_where(tmp_path: Path) -> None:
+    told, mixed = "It is told.", "It is told. “We want peace between all nations, and we shall have it.”"
+    files = {
+        "content/statements/told.md": statement(told, form="reported"),
+        "content/statements/mixed.md": statement(mixed, form="mixed"),
+        "content/statements/own.md": statement("We want peace.", form="verbatim"),
+    }
+    file = catalogue(made(tmp_path, files))
+    own = dict(zip(file["ids"], file["statements"]["own"], strict=True))
+    assert (own["told"], own["own"]) == (-2, -1)
+    assert file["shards"][own["mixed"]]["own"] is True
+    assert not file["shards"][file["statements"]["shard"][file["ids"].index("mixed")]]["own"]

@@ -42,11 +42,22 @@ def test_mixed_texts_have_a_shard_of_the_speakers_own_words_beside_the_whole_one
     shards = shards_of([mixed, record("own", own_words=OwnWords.ALL), record("told")])
     whole, own = shards
     assert [each.id for each in whole.records] == ["mixed", "own", "told"]
-    assert (own.name, own.own, own.name == whole.own_name) == ("en-x-own", True, True)
+    assert (own.name, own.own) == ("en-x-own", True)
     ((held, page),) = own.pages()
     assert held is mixed
     assert "Quoted words" in page
     assert "The words of statement" not in page
+
+
+def test_the_shards_of_own_words_are_cut_by_their_own_number() -> None:
+    mixed = [
+        record(f"m{number}", NEW, own_words=OwnWords.SOME, own_passages=(("p-aaaaaaaa", "Quoted words"),))
+        for number in range(3)
+    ]
+    told = [record(f"t{number}", OLD) for number in range(LIMIT)]
+    names = [shard.name for shard in shards_of([*mixed, *told])]
+    assert names.count("en-x-own") == 1
+    assert len(names) > 2
 
 
 def test_a_page_holds_words_and_names_as_text_with_the_address_of_each_passage() -> None:

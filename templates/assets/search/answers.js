@@ -7,6 +7,7 @@
  * @typedef {import("./shard_pages.js").ShardPages} ShardPages
  * @typedef {import("./words.js").Hit & { shard: string }} Found
  */
+import { ALL } from "./catalogue.js";
 import { matching, somewhatMatching } from "./words.js";
 
 const SIDE_BY_SIDE = 3; // languages that are asked at once, when there is something to read already
@@ -71,17 +72,6 @@ export class Answers {
   async askShard(number) {
     const { name, language, own } = this.catalogue.shards[number];
     const rows = this.catalogue.rowsOf[number];
-    const { own: columns } = this.catalogue.columns;
-    if (!this.own) return this.add(name, language, rows, () => true);
-    await this.add(name, language, rows, (row) => columns[row] === 1);
-    if (own !== null) await this.add(own, language, rows.filter((row) => columns[row] === 2), () => true);
-  }
-
-  /**
-   * @param {string} name @param {string} language @param {number[]} rows the statements of its pages, in their order
-   * @param {(row: number) => boolean} counts
-   */
-  async add(name, language, rows, counts) {
     const shard = { name, language };
     const ids = async () => (await this.pages.file(name)).ids;
     const hits = this.loosened
@@ -90,7 +80,10 @@ export class Answers {
     if (hits.size === 0) return;
     for (const [place, id] of (await ids()).entries()) {
       const hit = hits.get(id);
-      if (hit && counts(rows[place])) this.found.set(rows[place], { ...hit, shard: name });
+      const row = rows[place];
+      // Of a text that mixes them with others', the speaker's own words are in a shard beside.
+      const counts = own || !this.own || this.catalogue.columns.own[row] === ALL;
+      if (hit && counts) this.found.set(row, { ...hit, shard: name });
     }
   }
 

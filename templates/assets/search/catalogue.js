@@ -5,7 +5,7 @@
  * @typedef {{ shard: number[], date: number[], speakers: number[][], outlets: number[], topics: number[][],
  *   kind: number[], language: number[], wording: number[], translation: number[], distance: number[], trail: number[],
  *   own: number[] }} Columns
- * @typedef {{ name: string, language: string, own: string | null, first: string, last: string }} Shard
+ * @typedef {{ name: string, language: string, own: boolean, first: string, last: string }} Shard
  * @typedef {[value: string, name: string][]} Names
  * @typedef {{ tag: string, shards: Shard[], speakers: Names, outlets: Names, topics: Names, kinds: Names,
  *   languages: Names, wordings: Names, translations: Names, distances: Names, trails: string[][], statements: Columns,
@@ -18,6 +18,9 @@ import { firstDay, lastDay } from "./days.js";
 
 /** @type {Facet[]} */
 export const FACETS = ["speakers", "topics", "outlets", "kind", "language", "wording", "translation"];
+/** What the column of own words says besides the shard that holds those that are: nothing is the speaker's, or all. */
+const NONE = -2;
+export const ALL = -1;
 /** Facets whose values stand in an order of their own, the others by count. @type {Set<Facet>} */
 const ORDERED = new Set(["kind", "wording", "translation"]);
 
@@ -57,6 +60,7 @@ export class Catalogue {
       this.first[row] = day - before;
       this.last[row] = day + after;
       this.placeInShard[row] = this.rowsOf[statements.shard[row]].push(row) - 1;
+      if (statements.own[row] >= 0) this.rowsOf[statements.own[row]].push(row);
     }
   }
 
@@ -105,9 +109,9 @@ export class Catalogue {
         }
       }
       const outside = this.last[row] < from || this.first[row] > to;
-      const foreign = state.own && this.columns.own[row] === 0;
+      const foreign = state.own && this.columns.own[row] === NONE;
       if (failed === 0 && !foreign) anytime.push(row);
-      if (failed === 0 && !outside && this.columns.own[row] !== 0) own += 1;
+      if (failed === 0 && !outside && this.columns.own[row] !== NONE) own += 1;
       if (outside || foreign || failed > 1) continue;
       if (failed === 0) passing.push(row);
       for (const [number, { facet }] of filters.entries()) {

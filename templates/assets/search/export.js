@@ -83,8 +83,8 @@ export async function exported(format, ids, data, progress = () => {}) {
     throw new Error(`${data}${source}: ${wanted.size - found.size} of ${wanted.size} statements are missing`);
   }
   const chosen = ids.map((each) => found.get(each) ?? "");
-  const parts = format === "json" ? ["[\n", chosen.map((line) => line.trimEnd()).join(",\n"), "\n]\n"] : [first, ...chosen];
-  return new Blob(parts, { type: mediaType });
+  const array = () => `[\n${chosen.map((line) => line.trimEnd()).join(",\n")}\n]\n`;
+  return new Blob(format === "json" ? [array()] : [first, ...chosen], { type: mediaType });
 }
 
 /** @param {Format} format @returns {string} the name under which an export is saved */

@@ -115,7 +115,7 @@ function shardsInOrder() {
   const languages = state.chosen.get("language") ?? new Set();
   const touched = catalogue.shards.flatMap((shard, place) => {
     const outside = lastDay(shard.last) < low || firstDay(shard.first) > high;
-    return outside ? [] : [{ place, shard, rank: languages.has(shard.language) ? 0 : 1 }];
+    return outside || (shard.own && !state.own) ? [] : [{ place, shard, rank: languages.has(shard.language) ? 0 : 1 }];
   });
   const size = (/** @type {number} */ place) => catalogue.rowsOf[place].length;
   const byDate = (/** @type {typeof touched[0]} */ a, /** @type {typeof touched[0]} */ b) =>
