@@ -176,6 +176,11 @@ def test_lines_end_as_rfc_4180_has_them(tmp_path: Path) -> None:
     assert content.count(b"\r\n") == content.count(b"\n") == 2
 
 
+def tables(archive: Archive) -> list[Any]:
+    """Give the resources that have fields."""
+    return [each for each in package(archive)["resources"] if "schema" in each]
+
+
 def test_the_package_describes_each_file_truly(tmp_path: Path) -> None:
     archive = sample(tmp_path)
     files = files_of(archive)
@@ -189,6 +194,11 @@ def test_the_package_describes_each_file_truly(tmp_path: Path) -> None:
         content = files[f"data/{each['path']}"]
         assert each["bytes"] == len(content)
         assert each["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
+        if "schema" not in each:
+            assert "type" not in each
+            assert each["format"] in ("bib", "ris")
+            continue
+        assert each["type"] == "table"
         described = each["schema"]["fields"]
         assert all(field["description"] for field in described)
         names = [field["name"] for field in described]
@@ -203,7 +213,7 @@ def test_the_package_describes_each_file_truly(tmp_path: Path) -> None:
 def test_every_value_is_of_the_type_that_the_package_says(tmp_path: Path) -> None:
     archive = sample(tmp_path)
     types = {"string": str, "date": str, "integer": int, "boolean": bool, "array": list, "object": dict}
-    for resource in package(archive)["resources"]:
+    for resource in tables(archive):
         rows: Any = records(archive) if resource["format"] == "jsonl" else table(archive, resource["name"])
         for row in rows.values():
             for field in resource["schema"]["fields"]:
@@ -221,7 +231,7 @@ def test_every_value_is_of_the_type_that_the_package_says(tmp_path: Path) -> Non
 def test_ids_of_other_tables_are_found_there(tmp_path: Path) -> None:
     archive = sample(tmp_path)
     checked = 0
-    for resource in package(archive)["resources"]:
+    for resource in tables(archive):
         for key in resource["schema"].get("foreignKeys", ()):
             here = table(archive, resource["name"])
             there = table(archive, key["reference"]["resource"] or resource["name"])
@@ -232,7 +242,7 @@ def test_ids_of_other_tables_are_found_there(tmp_path: Path) -> None:
 
 
 def test_meanings_come_from_the_field_tables(tmp_path: Path) -> None:
-    resources = {each["name"]: each["schema"]["fields"] for each in package(made(tmp_path))["resources"]}
+    resources = {each["name"]: each["schema"]["fields"] for each in tables(made(tmp_path))}
     meanings = {field["name"]: field["description"] for field in resources["statement-records"]}
     assert meanings["utterance"] == fields.STATEMENT.fields["utterance"].meaning
     columns = {field["name"]: field["description"] for field in resources["outlets"]}
