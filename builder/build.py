@@ -69,6 +69,8 @@ class Build:
     pages: int = 0
     published: Published | None = None
     seconds: tuple[tuple[str, float], ...] = ()
+    unsegmented: tuple[str, ...] = ()
+    """Languages whose words the search hardly finds, since nothing installed cuts their texts into words."""
 
 
 def build(options: Options, progress: Progress | None = None) -> Build:
@@ -87,7 +89,7 @@ def build(options: Options, progress: Progress | None = None) -> Build:
         if has_errors(street.findings):
             return street.stopped(archive)
         with staging(options.output) as stage:
-            street.index(planned, stage)
+            unsegmented = street.index(planned, stage)
             published = street.publish(planned, rendered, stage)
     return Build(
         findings=tuple(sorted(street.findings)),
@@ -96,6 +98,7 @@ def build(options: Options, progress: Progress | None = None) -> Build:
         pages=len(planned.pages),
         published=published,
         seconds=tuple(street.seconds),
+        unsegmented=unsegmented,
     )
 
 
@@ -173,10 +176,10 @@ class _Street:
             self.findings.extend(found)
         return planned, rendered + assets.documents
 
-    def index(self, planned: Plan, stage: Staging) -> None:
-        """Let Pagefind index the words, beside the catalogue of the rest."""
+    def index(self, planned: Plan, stage: Staging) -> tuple[str, ...]:
+        """Let Pagefind index the words, beside the catalogue of the rest; give the languages that it does not cut."""
         if not self._options.search:
-            return
+            return ()
         from builder.search.index import index_records
         from builder.search.paths import CATALOGUE, FOLDER
 
@@ -186,6 +189,7 @@ class _Street:
             index = index_records(planned.search_records, folder, jobs, earlier)
             stage.reuse_unchanged(FOLDER)
             stage.write([Document(CATALOGUE.lstrip("/"), index.catalogue)])
+        return index.unsegmented
 
     def publish(self, planned: Plan, rendered: tuple[Document, ...], stage: Staging) -> Published:
         """Write what changed and swap the site in."""

@@ -54,6 +54,11 @@ def command(
         sys.exit(1)
     if not quiet:
         click.echo(summary(result, options.output))
+        if result.unsegmented:
+            click.echo(
+                f"The search finds few words of these languages: {', '.join(result.unsegmented)}. "
+                "Install the package pagefind-bin-extended to cut their texts into words."
+            )
 
 
 def summary(result: Build, output: Path) -> str:

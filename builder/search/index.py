@@ -24,12 +24,14 @@ Work: TypeAlias = tuple[Shard, str, Program]
 class SearchIndex:
     """What indexing came to.
 
-    The catalogue's bytes, every shard with its number of statements, and the shards that were indexed anew.
+    The catalogue's bytes, every shard with its number of statements, the shards that were indexed anew, and the
+    languages whose texts this machine's Pagefind does not cut into words.
     """
 
     catalogue: bytes
     shards: tuple[tuple[str, int], ...]
     indexed: tuple[str, ...]
+    unsegmented: tuple[str, ...]
 
 
 def index_records(records: Sequence[SearchRecord], folder: Path, jobs: int, earlier: Path | None = None) -> SearchIndex:
@@ -44,8 +46,9 @@ def index_records(records: Sequence[SearchRecord], folder: Path, jobs: int, earl
     target, source = IndexFolder(folder / INDEX), IndexFolder((earlier or folder) / INDEX)
     all_files: list[ShardFiles] = []
     changed: list[Work] = []
+    programs = {language: program_for(language) for language in sorted({shard.language for shard in shards})}
     for shard in shards:
-        program = program_for(shard.language)
+        program = programs[shard.language]
         digest = shard.digest(program.version)
         known = source.holds(shard.name, digest)
         if known:
@@ -59,6 +62,7 @@ def index_records(records: Sequence[SearchRecord], folder: Path, jobs: int, earl
         catalogue=catalogue_of(records, shards, tag),
         shards=tuple((shard.name, len(shard.records)) for shard in shards),
         indexed=tuple(shard.name for shard, _, _ in changed),
+        unsegmented=tuple(language for language, program in programs.items() if not program.segments),
     )
 
 

@@ -21,10 +21,11 @@ _REMEDY = "Install the package pagefind-bin again, or build with --no-search."
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A Pagefind program, and what its results depend on."""
+    """A Pagefind program: what its results depend on, and whether it cuts the language asked for into words."""
 
     path: Path
     version: str
+    segments: bool
 
 
 def program_for(language: str) -> Program:
@@ -42,7 +43,8 @@ def program_for(language: str) -> Program:
         for file in (name, f"{name}.exe"):
             path = Path(found.origin).parent / file
             if path.is_file():
-                return Program(path, f"{distribution} {importlib.metadata.version(distribution)}")
+                version = f"{distribution} {importlib.metadata.version(distribution)}"
+                return Program(path, version, language not in _UNSEGMENTED or name == extended[-1])
     raise OperationalError("the Pagefind program is missing", _REMEDY)
 
 

@@ -1,6 +1,7 @@
 """The index on disk: what Pagefind wrote, what is taken over, and what is asked for in the browser."""
 
 import gzip
+import importlib.util
 import json
 import shutil
 from pathlib import Path
@@ -108,3 +109,22 @@ def test_an_empty_archive_has_an_empty_index(tmp_path: Path) -> None:
     index = index_records([], tmp_path, 2)
     assert index.shards == ()
     assert json.loads(index.catalogue)["statements"]["shard"] == []
+
+
+def test_languages_that_nothing_installed_cuts_into_words_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chinese = record("chinese", language="zh", passages=(("p-aaaaaaaa", "人人生而自由"),))
+    find = importlib.util.find_spec
+    absent = "pagefind_bin_extended"
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == absent else find(name))
+    assert index_records([record("english"), chinese], tmp_path, 1).unsegmented == ("zh",)
+
+
+def test_chinese_is_cut_into_words_where_the_larger_program_is_installed(tmp_path: Path) -> None:
+    pytest.importorskip("pagefind_bin_extended")
+    chinese = record("chinese", language="zh", passages=(("p-aaaaaaaa", "人人生而自由"),))
+    assert index_records([chinese], tmp_path, 1).unsegmented == ()
+    (fragment,) = (tmp_path / "index" / "fragment").iterdir()
+    content = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd"))["content"]
+    assert content.count("\u200b") > 1  # the engine's mark between words
