@@ -18,7 +18,7 @@ from builder.model.topic import Topic
 from builder.publishing.pages import Document
 from builder.publishing.trail_line import short_trail, short_words, stops_of
 from builder.search.paths import IDS, NAMES
-from builder.search.records import OwnWords, SearchRecord
+from builder.search.records import Named, OwnWords, SearchRecord
 
 
 def search_records(archive: Archive) -> tuple[SearchRecord, ...]:
@@ -80,7 +80,8 @@ def _record(related: RelatedStatement, archive: Archive) -> SearchRecord:
         speakers=tuple((each.speaker.slug, each.speaker.name) for each in related.speakers),
         speaker_line=", ".join(map(_with_posts, related.speakers)),
         outlet=(related.outlet.slug, related.outlet.name),
-        topics=_with_broader(related.topics, archive.topics),
+        topics=tuple(map(_named, related.topics)),
+        broader_topics=tuple(_broader(related.topics, archive.topics)),
         other_names=_other_names(related, statement),
         kind=_kind(statement.kind, language),
         passages=tuple((passage.address, passage.text) for passage in statement.body.passages),
@@ -105,17 +106,21 @@ def _with_posts(each: SpeakerAtTheTime) -> str:
     return f"{each.speaker.name} ({', '.join(each.roles)})" if each.roles else each.speaker.name
 
 
-def _with_broader(topics: Sequence[Topic], registry: Mapping[str, Topic]) -> tuple[tuple[str, str], ...]:
+def _named(topic: Topic) -> Named:
+    return topic.slug, topic.name
+
+
+def _broader(topics: Sequence[Topic], registry: Mapping[str, Topic]) -> Iterator[tuple[Named, Named]]:
     """A broader topic is to find what is filed under its narrower ones."""
-    found: dict[str, str] = {}
     waiting = list(topics)
+    known = set()
     while waiting:
         topic = waiting.pop(0)
-        if topic.slug not in found:
-            found[topic.slug] = topic.name
-            if topic.broader is not None and topic.broader in registry:
-                waiting.append(registry[topic.broader])
-    return tuple(found.items())
+        if topic.slug not in known and topic.broader is not None and topic.broader in registry:
+            broader = registry[topic.broader]
+            yield _named(topic), _named(broader)
+            waiting.append(broader)
+        known.add(topic.slug)
 
 
 def _other_names(related: RelatedStatement, statement: Statement) -> tuple[str, ...]:

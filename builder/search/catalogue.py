@@ -7,6 +7,7 @@ is one small file: names once, and numbers that point at them.
 import datetime
 import json
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from builder.model.distance import Translation, Wording
 from builder.reading.fields import KINDS
@@ -22,27 +23,40 @@ def catalogue_of(records: Sequence[SearchRecord], shards: Sequence[Shard], tag: 
 
     ``shards`` are objects with ``name``, ``language``, ``own`` (whether it holds the speakers' own words alone), and
     the first and last day that its statements touch. ``speakers``, ``outlets``, ``topics``, ``kinds``, ``languages``,
-    ``wordings`` and ``translations`` are [value, name] pairs, the last two in the
-    order of their axes, kinds in that of their field, the others by name; ``distances`` pairs of a badge's shape and
-    its words, ``trails`` lists of stations without the speakers.
+    ``wordings`` and ``translations`` are [value, name] pairs, the last two in the order of their axes, kinds in that of
+    their field, the others by name; ``distances`` pairs of a badge's shape and its words, ``trails`` lists of stations
+    without the speakers. ``broader`` gives, for each topic, the number of its
+    broader one or -1. ``ways`` are lists of four numbers: of a wording, a translation, a distance and a trail.
 
     ``statements`` holds columns of equal length, newest first: ``shard``; ``date``, the day by which it sorts, in days
     before the one above it, the first in days from 1970-01-01; numbers of pairs or lists of them; ``own``, -2 where
     nothing is known to be the speaker's own words, -1 where all is, else the shard that holds those that are.
-    ``inexact`` holds, by a statement's number, how many
-    days before and after its ``date`` it may lie, and its date in words.
+    ``inexact`` holds, by a statement's number, how many days before and after its ``date`` it may lie, and its date in
+    words.
     """
     tables: dict[str, dict[Named, int]] = {
         "speakers": _by_name(pair for record in records for pair in record.speakers),
         "outlets": _by_name(record.outlet for record in records),
-        "topics": _by_name(pair for record in records for pair in record.topics),
+        "topics": _by_name(pair for record in records for pair in (*record.topics, *chain(*record.broader_topics))),
         "languages": _by_name((record.language, record.language_name) for record in records),
         "kinds": _in_order((record.kind for record in records), KINDS),
         "wordings": _in_order((record.wording for record in records), Wording),
         "translations": _in_order((record.translation for record in records), Translation),
         "distances": {pair: number for number, pair in enumerate(sorted({record.distance for record in records}))},
     }
+    broader = dict(pair for record in records for pair in record.broader_topics)
+    topics = tables["topics"]
     trails = {line: number for number, line in enumerate(sorted({record.trail for record in records}))}
+    way_of = [
+        (
+            tables["wordings"][record.wording],
+            tables["translations"][record.translation],
+            tables["distances"][record.distance],
+            trails[record.trail],
+        )
+        for record in records
+    ]
+    ways = {way: number for number, way in enumerate(sorted(set(way_of)))}
     places: dict[bool, dict[str, int]] = {True: {}, False: {}}
     for number, shard in enumerate(shards):
         places[shard.own].update((record.id, number) for record in shard.records)
@@ -50,7 +64,9 @@ def catalogue_of(records: Sequence[SearchRecord], shards: Sequence[Shard], tag: 
         "tag": tag,
         "shards": [_described(shard) for shard in shards],
         **{name: [list(pair) for pair in table] for name, table in tables.items()},
+        "broader": [topics[broader[pair]] if pair in broader else -1 for pair in topics],
         "trails": [list(line) for line in trails],
+        "ways": [list(way) for way in ways],
         "statements": {
             "shard": [places[False][record.id] for record in records],
             "date": _steps([record.date for record in records]),
@@ -59,10 +75,7 @@ def catalogue_of(records: Sequence[SearchRecord], shards: Sequence[Shard], tag: 
             "topics": [[tables["topics"][pair] for pair in record.topics] for record in records],
             "kind": [tables["kinds"][record.kind] for record in records],
             "language": [tables["languages"][record.language, record.language_name] for record in records],
-            "wording": [tables["wordings"][record.wording] for record in records],
-            "translation": [tables["translations"][record.translation] for record in records],
-            "distance": [tables["distances"][record.distance] for record in records],
-            "trail": [trails[record.trail] for record in records],
+            "way": [ways[way] for way in way_of],
             "own": [
                 _OWN[record.own_words] if record.own_words in _OWN else places[True][record.id] for record in records
             ],

@@ -37,7 +37,8 @@ class SearchRecord:
     """The speakers with the posts that they held."""
     outlet: Named
     topics: tuple[Named, ...]
-    """Its topics and every broader one."""
+    broader_topics: tuple[tuple[Named, Named], ...]
+    """Of its topics, and of those above them, each that has a broader one, with that."""
     other_names: tuple[str, ...]
     kind: Named
     """Its kind, a value (empty: not stated) and its name."""

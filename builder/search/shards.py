@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
-from builder.search.records import OwnWords, SearchRecord
+from builder.search.records import Named, OwnWords, SearchRecord
 from builder.search.spans import parts_of
 
 
@@ -40,7 +40,7 @@ class Shard:
         """Give the digest (BLAKE2b, hexadecimal) of all that decides what the shard's files hold."""
         digest = hashlib.blake2b(repr((_FORMAT, engine, self.name)).encode(), digest_size=16)
         for record in self.records:
-            names = (*record.speakers, record.outlet, *record.topics, ("", ""), *self.passages(record))
+            names = (*record.speakers, record.outlet, *_all_topics(record), ("", ""), *self.passages(record))
             flat = (part for pair in names for part in pair)
             parts = (record.path, record.title, record.speaker_line, *record.other_names, *flat)
             digest.update("\0".join([str(len(record.other_names)), *parts]).encode())
@@ -84,7 +84,7 @@ def page_of(record: SearchRecord, language: str, passages: Sequence[tuple[str, s
     fields = {
         "title": record.title,
         "names": " · ".join(names),
-        "topics": " · ".join(name for _, name in record.topics),
+        "topics": " · ".join(dict.fromkeys(name for _, name in _all_topics(record))),
     }
     meta = "".join(
         f'<p data-pagefind-meta="{name}" data-pagefind-ignore>{escape(value)}</p>'
@@ -99,3 +99,7 @@ def page_of(record: SearchRecord, language: str, passages: Sequence[tuple[str, s
         f'<!DOCTYPE html><html lang="{escape(language)}"><title>{escape(record.title)}</title>'
         f"<body data-pagefind-body>{meta}{paragraphs}</body></html>"
     )
+
+
+def _all_topics(record: SearchRecord) -> tuple[Named, ...]:
+    return (*record.topics, *(broader for _, broader in record.broader_topics))

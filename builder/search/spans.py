@@ -18,8 +18,8 @@ from builder.search.records import SearchRecord
 
 LIMIT = 1_000
 """The most records in a shard: about 2 seconds and 0.2 GB of memory while it is indexed."""
-NEWEST = 200
-"""The most records in the newest shard, where there are several: well under a second."""
+NEWEST = 320
+"""The most records in the newest shard of a language: under a second."""
 _ALL_YEARS = 16_384
 _MONTHS = {12: 6, 6: 3, 3: 1}
 _QUARTERS_OF_A_MONTH = (1, 9, 17, 25)
@@ -54,8 +54,7 @@ Part: TypeAlias = tuple[Span, tuple[SearchRecord, ...]]
 def parts_of(records: Sequence[SearchRecord]) -> tuple[Part, ...]:
     """Cut records into spans, oldest first; the records of each keep their order."""
     parts = list(_cut(_ROOT, tuple(records)))
-    if len(parts) > 1 or len(records) > NEWEST:
-        parts[-1:] = _newest_apart(*parts[-1])
+    parts[-1:] = _newest_apart(*parts[-1])
     return tuple(parts)
 
 

@@ -24,6 +24,7 @@ def record(id: str, date: datetime.date = DAY, **fields: Any) -> SearchRecord:
         "speaker_line": "A Speaker (Minister)",
         "outlet": ("outlet", "The Outlet"),
         "topics": (),
+        "broader_topics": (),
         "other_names": (),
         "kind": ("", "Not stated"),
         "passages": (("p-aaaaaaaa", f"The words of statement {id}."),),

@@ -40,16 +40,17 @@ def test_the_axes_the_badge_and_the_way_of_each_statement_can_be_read_back(tmp_p
     assert sorted(file["ids"]) == ["as-near", "far", "first", "near"]
     for number, id in enumerate(file["ids"]):
         distance = archive.by_id[id].statement.distance
-        assert file["wordings"][columns["wording"][number]][0] == (distance.wording or "")
-        assert file["translations"][columns["translation"][number]][0] == (distance.translation or "")
-        assert file["distances"][columns["distance"][number]][0] == distance.badge
-    far = file["ids"].index("far")
-    assert file["distances"][columns["distance"][far]] == ["dotted", "Partly verbatim · machine translation, 2 hops"]
-    assert file["trails"][columns["trail"][far]] == [
+        wording, translation, badge, _ = file["ways"][columns["way"][number]]
+        assert file["wordings"][wording][0] == (distance.wording or "")
+        assert file["translations"][translation][0] == (distance.translation or "")
+        assert file["distances"][badge][0] == distance.badge
+    *_, badge, trail = file["ways"][columns["way"][file["ids"].index("far")]]
+    assert file["distances"][badge] == ["dotted", "Partly verbatim · machine translation, 2 hops"]
+    assert file["trails"][trail] == [
         "The Agency (French, translator unknown, not seen)",
         "this text (English, machine translation, not reviewed)",
     ]
-    assert file["trails"][columns["trail"][file["ids"].index("near")]] == []
+    assert file["trails"][file["ways"][columns["way"][file["ids"].index("near")]][3]] == []
 
 
 def test_what_many_statements_share_is_written_once(tmp_path: Path) -> None:
@@ -81,16 +82,19 @@ def test_days_can_be_read_back_with_what_they_may_mean(tmp_path: Path) -> None:
     assert set(dates) <= set(file["ids"])
 
 
-def test_a_broader_topic_is_among_the_topics_of_what_is_filed_under_its_narrower_ones(tmp_path: Path) -> None:
+def test_the_broader_topic_of_each_topic_can_be_read_back(tmp_path: Path) -> None:
     topics = {
         "content/topics/trade.yaml": "name: Trade\nbroader: economy\n",
         "content/topics/tariffs.yaml": "name: Tariffs\nbroader: trade\n",
         "content/statements/taxed.md": statement(topics="[tariffs]"),
     }
     file = catalogue(made(tmp_path, topics))
-    row = file["ids"].index("taxed")
-    held = {file["topics"][number][0] for number in file["statements"]["topics"][row]}
-    assert held == {"tariffs", "trade", "economy"}
+    (topic,) = file["statements"]["topics"][file["ids"].index("taxed")]
+    above = []
+    while topic >= 0:
+        above.append(file["topics"][topic][0])
+        topic = file["broader"][topic]
+    assert above == ["tariffs", "trade", "economy"]
 
 
 def test_shards_name_the_days_that_their_statements_touch(tmp_path: Path) -> None:

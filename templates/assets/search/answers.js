@@ -27,6 +27,10 @@ export class Answers {
     this.found = new Map();
     /** @type {Map<number, Promise<void>>} by the shard's number */
     this.asked = new Map();
+    /** @type {number[]} */
+    this.newest = [];
+    /** @type {number[]} */
+    this.ranked = [];
     /** Whether only some of the words were looked for, since no statement has all of them. */
     this.loosened = false;
   }
@@ -96,9 +100,30 @@ export class Answers {
     return true;
   }
 
+  /** @returns {number[]} the rows that were found, newest first */
+  get rows() {
+    this.sort();
+    return this.newest;
+  }
+
   /** @param {number[]} rows @returns {number[]} the best first; equals newest first */
   best(rows) {
-    const of = (/** @type {number} */ row) => /** @type {Found} */ (this.found.get(row));
-    return [...rows].sort((a, b) => of(a).missing - of(b).missing || of(b).score - of(a).score || a - b);
+    this.sort();
+    const asked = new Uint8Array(this.catalogue.size);
+    for (const row of rows) asked[row] = 1;
+    return this.ranked.filter((row) => asked[row] === 1);
+  }
+
+  /** Sorts what was found, once after each shard: filters and ranges only choose from it. */
+  sort() {
+    if (this.newest.length === this.found.size) return;
+    this.newest = [...this.found.keys()].sort((a, b) => a - b);
+    const scores = new Float64Array(this.catalogue.size);
+    const missing = new Uint8Array(this.catalogue.size);
+    for (const [row, hit] of this.found) {
+      scores[row] = hit.score;
+      missing[row] = hit.missing;
+    }
+    this.ranked = [...this.newest].sort((a, b) => missing[a] - missing[b] || scores[b] - scores[a] || a - b);
   }
 }

@@ -3,12 +3,12 @@
  *
  * @typedef {"speakers" | "topics" | "outlets" | "kind" | "language" | "wording" | "translation"} Facet
  * @typedef {{ shard: number[], date: number[], speakers: number[][], outlets: number[], topics: number[][],
- *   kind: number[], language: number[], wording: number[], translation: number[], distance: number[], trail: number[],
- *   own: number[] }} Columns
+ *   kind: number[], language: number[], way: number[], own: number[] }} Columns
  * @typedef {{ name: string, language: string, own: boolean, first: string, last: string }} Shard
  * @typedef {[value: string, name: string][]} Names
  * @typedef {{ tag: string, shards: Shard[], speakers: Names, outlets: Names, topics: Names, kinds: Names,
- *   languages: Names, wordings: Names, translations: Names, distances: Names, trails: string[][], statements: Columns,
+ *   languages: Names, wordings: Names, translations: Names, distances: Names, trails: string[][], broader: number[],
+ *   ways: [wording: number, translation: number, distance: number, trail: number][], statements: Columns,
  *   inexact: Record<string, [before: number, after: number, words: string]> }} CatalogueFile
  * @typedef {{ value: string, name: string, count: number }} FacetValue
  * @typedef {import("./state.js").State} State
@@ -31,6 +31,7 @@ export class Catalogue {
     this.tag = file.tag;
     this.shards = file.shards;
     this.columns = statements;
+    this.ways = file.ways;
     this.distances = file.distances;
     this.trails = file.trails;
     this.size = statements.shard.length;
@@ -43,6 +44,16 @@ export class Catalogue {
       language: file.languages,
       wording: file.wordings.map(stated),
       translation: file.translations.map(stated),
+    };
+    /** @type {Record<Facet, (number | number[])[]>} by facet and row, the numbers of its values */
+    this.held = {
+      speakers: statements.speakers,
+      topics: statements.topics.map((topics) => withBroader(topics, file.broader)),
+      outlets: statements.outlets,
+      kind: statements.kind,
+      language: statements.language,
+      wording: statements.way.map((way) => file.ways[way][0]),
+      translation: statements.way.map((way) => file.ways[way][1]),
     };
     this.inexact = inexact;
     /** By row: the day by which it sorts, and the first and last that it may mean. */
@@ -77,54 +88,52 @@ export class Catalogue {
   }
 
   /**
-   * The numbers of the values that a statement has for a facet.
-   * @param {number} row @param {Facet} facet @returns {number[]}
-   */
-  values(row, facet) {
-    const held = this.columns[facet][row];
-    return typeof held === "number" ? [held] : held;
-  }
-
-  /**
    * Of the rows those that pass every filter, and beside each value how many it would leave: any of one facet's values,
    * something of each facet. `anytime` are the rows that pass all but the range, for the picture of the years.
    * @param {number[]} rows @param {State} state @returns {Narrowed}
    */
   narrow(rows, state) {
+    const { own } = this.columns;
     const [from, to] = [firstDay(state.from), lastDay(state.to)];
-    const filters = FACETS.map((facet) => ({ facet, wanted: this.wanted(facet, state.chosen.get(facet)) }));
+    const held = FACETS.map((facet) => this.held[facet]);
+    const wanted = FACETS.map((facet) => this.wanted(facet, state.chosen.get(facet)));
     const counts = FACETS.map((facet) => new Uint32Array(this.names[facet].length));
     /** @type {number[]} */
     const passing = [];
     /** @type {number[]} */
     const anytime = [];
-    let own = 0;
+    let owned = 0;
+    // Plain loops: this runs over every statement at each change.
     for (const row of rows) {
-      let failed = 0; // how many filters the row does not pass
-      let failing = -1; // the facet, where one fails
-      for (const [number, { facet, wanted }] of filters.entries()) {
-        if (wanted !== null && !this.values(row, facet).some((value) => wanted.has(value))) {
-          failed += 1;
-          failing = number;
-        }
+      let failed = 0; // how many facets the row does not pass
+      let failing = -1; // the one, where one fails
+      for (let facet = 0; facet < held.length; facet += 1) {
+        const mask = wanted[facet];
+        if (mask === null || isWanted(held[facet][row], mask)) continue;
+        failed += 1;
+        failing = facet;
       }
+      if (failed > 1) continue;
       const outside = this.last[row] < from || this.first[row] > to;
-      const foreign = state.own && this.columns.own[row] === NONE;
-      if (failed === 0 && !foreign) anytime.push(row);
-      if (failed === 0 && !outside && this.columns.own[row] !== NONE) own += 1;
-      if (outside || foreign || failed > 1) continue;
+      const foreign = state.own && own[row] === NONE;
+      if (failed === 0) {
+        if (!foreign) anytime.push(row);
+        if (!outside && own[row] !== NONE) owned += 1;
+      }
+      if (outside || foreign) continue;
       if (failed === 0) passing.push(row);
-      for (const [number, { facet }] of filters.entries()) {
-        if (failed === 0 || number === failing) for (const value of this.values(row, facet)) counts[number][value] += 1;
+      for (let facet = 0; facet < held.length; facet += 1) {
+        if (failed === 0 || facet === failing) countValues(held[facet][row], counts[facet]);
       }
     }
-    return { rows: passing, anytime, counts: new Map(FACETS.map((facet, number) => [facet, this.named(facet, counts[number], state)])), own };
+    const named = FACETS.map((facet, number) => /** @type {const} */ ([facet, this.named(facet, counts[number], state)]));
+    return { rows: passing, anytime, counts: new Map(named), own: owned };
   }
 
-  /** @param {Facet} facet @param {Set<string> | undefined} chosen @returns {Set<number> | null} */
+  /** @param {Facet} facet @param {Set<string> | undefined} chosen @returns {Uint8Array | null} 1 for each chosen value */
   wanted(facet, chosen) {
     if (!chosen || chosen.size === 0) return null;
-    return new Set(this.names[facet].flatMap(([value], number) => (chosen.has(value) ? [number] : [])));
+    return Uint8Array.from(this.names[facet], ([value]) => Number(chosen.has(value)));
   }
 
   /**
@@ -154,7 +163,7 @@ export class Catalogue {
    * @param {number} row @returns {[string, string]}
    */
   distance(row) {
-    return this.distances[this.columns.distance[row]];
+    return this.distances[this.ways[this.columns.way[row]][2]];
   }
 
   /**
@@ -162,10 +171,33 @@ export class Catalogue {
    * @param {number} row @returns {string[]}
    */
   trail(row) {
-    const stops = this.trails[this.columns.trail[row]];
-    const speakers = this.values(row, "speakers").map((number) => this.names.speakers[number][1]);
+    const stops = this.trails[this.ways[this.columns.way[row]][3]];
+    const speakers = this.columns.speakers[row].map((number) => this.names.speakers[number][1]);
     return stops.length > 0 ? [speakers.join(", "), ...stops] : [];
   }
+}
+
+/** @param {number | number[]} held @param {Uint8Array} mask @returns {boolean} */
+function isWanted(held, mask) {
+  return typeof held === "number" ? mask[held] === 1 : held.some((value) => mask[value] === 1);
+}
+
+/** @param {number | number[]} held @param {Uint32Array} counts */
+function countValues(held, counts) {
+  if (typeof held === "number") counts[held] += 1;
+  else for (const value of held) counts[value] += 1;
+}
+
+/**
+ * A broader topic finds what is filed under its narrower ones.
+ * @param {number[]} topics @param {number[]} broader by topic, -1 where there is none @returns {number[]}
+ */
+function withBroader(topics, broader) {
+  const found = new Set(topics);
+  for (const topic of topics) {
+    for (let above = broader[topic]; above >= 0 && !found.has(above); above = broader[above]) found.add(above);
+  }
+  return [...found];
 }
 
 /**

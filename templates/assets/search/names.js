@@ -25,7 +25,7 @@ export class NameList {
 
   /** @param {string} url @returns {Promise<NameList>} */
   static async load(url) {
-    const response = await fetch(url);
+    const response = await fetch(url, { priority: "low" }); // results come first
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
     return new NameList(await response.json());
   }

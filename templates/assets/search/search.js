@@ -98,6 +98,7 @@ async function search() {
 /** @param {Answers} answers @param {() => boolean} overtaken */
 async function askShards(answers, overtaken) {
   const shards = shardsInOrder();
+  if (shards.length > 0) void pages.file(catalogue.shards[shards[0]].name).catch(() => undefined); // while it is opened
   const late = performance.now() + PATIENCE;
   if (shards.some((shard) => !answers.asked.has(shard))) status.textContent = say.searching ?? "";
   const progress = () => {
@@ -109,23 +110,31 @@ async function askShards(answers, overtaken) {
   if (!overtaken() && answers.loosen()) await answers.ask(shards, overtaken, () => true);
 }
 
-/** The shards that the range touches: those of the chosen languages first, then the newest, or the oldest. */
+/**
+ * The shards that the range touches, in the order in which each could give a screenful of what the filters leave; those
+ * that can give nothing come last, for the counts beside the values.
+ */
 function shardsInOrder() {
   const [low, high] = [firstDay(state.from), lastDay(state.to)];
-  const languages = state.chosen.get("language") ?? new Set();
-  const touched = catalogue.shards.flatMap((shard, place) => {
+  const newest = catalogue.narrow(all, state).rows;
+  const candidates = state.sort === "oldest" ? catalogue.oldestFirst(newest) : newest;
+  const places = catalogue.shards.map(() => ({ count: 0, last: candidates.length }));
+  for (const [place, row] of candidates.entries()) {
+    for (const shard of [catalogue.columns.shard[row], state.own ? catalogue.columns.own[row] : -1]) {
+      if (shard >= 0 && places[shard].count < FIRST) places[shard] = { count: places[shard].count + 1, last: place };
+    }
+  }
+  const touched = catalogue.shards.flatMap((shard, number) => {
     const outside = lastDay(shard.last) < low || firstDay(shard.first) > high;
-    return outside || (shard.own && !state.own) ? [] : [{ place, shard, rank: languages.has(shard.language) ? 0 : 1 }];
+    return outside || (shard.own && !state.own) ? [] : [number];
   });
-  const size = (/** @type {number} */ place) => catalogue.rowsOf[place].length;
-  const byDate = (/** @type {typeof touched[0]} */ a, /** @type {typeof touched[0]} */ b) =>
-    state.sort === "oldest" ? a.shard.first.localeCompare(b.shard.first) : b.shard.last.localeCompare(a.shard.last);
-  return touched.sort((a, b) => a.rank - b.rank || byDate(a, b) || size(b.place) - size(a.place)).map(({ place }) => place);
+  const lacking = (/** @type {number} */ shard) => (FIRST - places[shard].count) * candidates.length + places[shard].last;
+  return touched.sort((a, b) => lacking(a) - lacking(b));
 }
 
 /** @returns {Narrowed} */
 function narrowed() {
-  return catalogue.narrow(answers === null ? all : [...answers.found.keys()].sort((a, b) => a - b), state);
+  return catalogue.narrow(answers?.rows ?? all, state);
 }
 
 /** @param {number[]} rows newest first */
@@ -151,14 +160,13 @@ async function show(overtaken, complete) {
   const kept = new Set(before);
   results = [...before, ...best.filter((row) => !kept.has(row))];
   const wrongOrder = complete && results.some((row, place) => row !== best[place]);
+  status.textContent = complete ? count(rows.length) : filled(say.sofar, { count: number.format(rows.length) });
   const elements = await rowsOf(results.slice(0, Math.max(shown, before.length)), overtaken);
   if (elements === null) return;
   place(elements);
   more.hidden = !complete || results.length <= elements.length;
   reorder.hidden = !wrongOrder;
-  status.textContent = complete ? count(rows.length) : filled(say.sofar, { count: number.format(rows.length) });
-  const words = answers === null ? all : [...answers.found.keys()];
-  showLoosenings(complete && rows.length === 0 ? loosenings(state, catalogue, words) : [], number);
+  showLoosenings(complete && rows.length === 0 ? loosenings(state, catalogue, answers?.rows ?? all) : [], number);
   find("site-search-tools").hidden = !complete || rows.length === 0;
   showFeed(state, catalogue, base);
   if (complete) list.setAttribute("aria-busy", "false");
