@@ -38,14 +38,14 @@ export class Answers {
   /**
    * Asks shards in their order: one by one until there is something to read, then languages side by side.
    * @param {number[]} shards @param {() => boolean} overtaken tells that nobody waits any more
-   * @param {() => boolean} progress is told after each shard, and tells whether there is something to read
+   * @param {() => Promise<boolean>} progress is told after each shard, and tells whether there is something to read
    */
   async ask(shards, overtaken, progress) {
     const waiting = [...shards];
     const one = async (/** @type {number} */ number) => {
       if (overtaken()) return true;
       await this.once(number);
-      return overtaken() || progress();
+      return overtaken() || (await progress());
     };
     while (waiting.length > 0) if (await one(/** @type {number} */ (waiting.shift()))) break;
     /** @type {Map<string, number[]>} */

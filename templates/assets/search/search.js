@@ -1,20 +1,21 @@
 /**
  * The search page: words from the shards, everything else from the catalogue, the state in the address.
  *
+ * @typedef {import("./answers.js").Answers} Answers
  * @typedef {import("./catalogue.js").Facet} Facet
  * @typedef {import("./catalogue.js").Narrowed} Narrowed
  * @typedef {import("./histogram.js").Range} Range
+ * @typedef {import("./names.js").NameList} NameList
+ * @typedef {import("./query.js").Query} Query
  * @typedef {import("./state.js").State} State
  */
-import { Answers } from "./answers.js";
 import { Catalogue, FACETS } from "./catalogue.js";
 import { firstDay, isDate, lastDay } from "./days.js";
 import { filled, find, messages } from "./elements.js";
-import { Engine } from "./engine.js";
+import { offerExport } from "./export_buttons.js";
 import { fillFacet } from "./facets.js";
 import { Histogram } from "./histogram.js";
 import { loosenings } from "./loosening.js";
-import { NameList } from "./names.js";
 import { showFeed, showLoosenings, showNames } from "./offers.js";
 import { isEmpty, parse } from "./query.js";
 import { resultRow } from "./results.js";
@@ -56,12 +57,32 @@ let typedLast = false;
 const opened = new Set();
 /** @type {Promise<NameList> | null} */
 let names = null;
+/** @type {import("./engine.js").Engine | null} */
+let engine = null;
+/** @type {ReturnType<typeof loadTools> | null} what only words need is loaded with the first of them */
+let tools = null;
+if (state.query) tools = loadTools();
 
 const catalogue = await Catalogue.load(catalogueUrl).catch(fail);
-const engine = new Engine(index, catalogue.tag);
 const pages = new ShardPages(index);
 const histogram = new Histogram(find("site-search-histogram"), catalogue.days, (range) => change({ ...state, ...range }));
 const all = catalogue.all();
+
+function loadTools() {
+  const tools = Promise.all([import("./answers.js"), import("./engine.js"), import("./words.js")]);
+  tools.catch(() => undefined); // told when it is waited for
+  return tools;
+}
+
+/** @param {Query} query @param {boolean} own @returns {Promise<Answers>} */
+async function answersTo(query, own) {
+  const [{ Answers }, { Engine }] = await (tools ??= loadTools()).catch((error) => {
+    tools = null; // to be tried again
+    throw error;
+  });
+  engine ??= new Engine(index, catalogue.tag);
+  return new Answers(catalogue, engine, pages, query, own);
+}
 
 /** @param {unknown} error @returns {never} */
 function fail(error) {
@@ -82,12 +103,14 @@ async function search() {
   offerNames(mine);
   const query = parse(state.query);
   const key = JSON.stringify([query, state.own]);
-  if (key !== asked) {
-    asked = key;
-    made = new Map();
-    answers = isEmpty(query) ? null : new Answers(catalogue, engine, pages, query, state.own);
-  }
   try {
+    if (key !== asked) {
+      const fresh = isEmpty(query) ? null : await answersTo(query, state.own);
+      if (overtaken()) return;
+      asked = key;
+      answers = fresh;
+      made = new Map();
+    }
     if (answers !== null) await askShards(answers, overtaken);
     if (!overtaken()) await show(overtaken, true);
   } catch (error) {
@@ -101,13 +124,18 @@ async function askShards(answers, overtaken) {
   if (shards.length > 0) void pages.file(catalogue.shards[shards[0]].name).catch(() => undefined); // while it is opened
   const late = performance.now() + PATIENCE;
   if (shards.some((shard) => !answers.asked.has(shard))) status.textContent = say.searching ?? "";
-  const progress = () => {
+  let readable = false; // once there is, nothing that follows may hold it up
+  const progress = async () => {
     const enough = narrowed().rows.length;
-    if (enough > 0 && performance.now() > late) void show(overtaken, false).catch(() => undefined);
-    return enough >= FIRST;
+    if (enough > 0 && performance.now() > late) {
+      const showing = show(overtaken, false).catch(() => undefined);
+      if (!readable && enough >= FIRST) await showing;
+    }
+    readable ||= enough >= FIRST;
+    return readable;
   };
   await answers.ask(shards, overtaken, progress);
-  if (!overtaken() && answers.loosen()) await answers.ask(shards, overtaken, () => true);
+  if (!overtaken() && answers.loosen()) await answers.ask(shards, overtaken, async () => true);
 }
 
 /**
@@ -212,7 +240,7 @@ function count(found) {
 async function offerNames(mine) {
   const { words, phrases } = parse(state.query);
   const typed = [...words, ...phrases].join(" ");
-  if (typed) names ??= NameList.load(namesUrl);
+  if (typed) names ??= import("./names.js").then(({ NameList }) => NameList.load(namesUrl));
   const list = typed ? await names?.catch(() => null) : null; // without them the search is whole
   if (mine === turn) showNames(list?.like(typed) ?? [], base);
 }
@@ -332,25 +360,7 @@ form.addEventListener("keydown", (event) => {
   next.focus();
 });
 
-find("site-search-export").addEventListener("click", async (/** @type {Event} */ event) => {
-  const button = event.target instanceof HTMLButtonElement ? event.target : null;
-  if (!button) return;
-  const mine = results;
-  button.disabled = true;
-  const note = find("site-search-exported");
-  note.textContent = say.exporting ?? "";
-  try {
-    const { download, exported, fileName } = await import("./export.js");
-    const ids = await (await fetch(form.dataset.ids ?? "")).json();
-    const rows = mine.map((row) => ids[row]);
-    const format = /** @type {import("./export.js").Format} */ (button.name);
-    download(await exported(format, rows, form.dataset.data ?? "", () => undefined), fileName(format));
-    note.textContent = "";
-  } catch {
-    note.textContent = say.unexported ?? "";
-  }
-  button.disabled = false;
-});
+offerExport(form.dataset, () => results);
 
 function restore() {
   state = readState(location);

@@ -81,6 +81,12 @@ function isTrue({ results: [first], search_keywords: asked = [] }) {
  */
 async function phraseHits(engine, shard, phrase) {
   const quoted = `"${phrase}"`;
+  const words = phrase.split(/\s+/u);
+  if (words.length > 2) {
+    // Each word of a long phrase is a file to fetch: the longest, which fewest pages have, may spare the others.
+    const longest = words.reduce((best, word) => (word.length > best.length ? word : best));
+    if ((await engine.search(shard.name, shard.language, `"${longest}"`)).results.length === 0) return new Map();
+  }
   const asTyped = await engine.search(shard.name, shard.language, quoted, true);
   const anyhow = await engine.search(shard.name, shard.language, quoted);
   return hitsOf(shard, [...anyhow.results, ...asTyped.results], /\s/u.test(phrase));
