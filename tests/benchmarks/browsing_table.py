@@ -18,29 +18,35 @@ from tests.benchmarks.searches import CHANGES, SEARCHES, SHOWN
 Row = tuple[str, ...]
 
 SEARCH_HEADINGS = (
-    "Statements", "Line", "Search", "Visit", "Found", "Requests", "Bytes, kB", "First ten, ms", "Complete, ms",
+    "Statements", "Line", "Search", "Visit", "Found", "Requests", "Bytes, kB", "First row, kB", "First row, ms",
+    "First ten, ms", "Complete, ms",
 )  # fmt: skip
 CHANGE_HEADINGS = (
-    "Statements", "Line", "Change", "Found", "Requests", "Bytes, kB", "First ten, ms", "Complete, ms",
+    "Statements", "Line", "Change", "Found", "Requests", "Bytes, kB", "First row, kB", "First row, ms", "First ten, ms",
+    "Complete, ms",
 )  # fmt: skip
 
 # A page's own policy forbids to evaluate text in it, and asking again and again would miss the moment: an observer
 # hears of every change. What was there before the search does not count.
 _WATCH = """
 window.benchmarkAnswer = (begin) => new Promise((resolve) => {
-  let start = 0, first = null;
+  let start = 0, first = null, row = null, rowAt = 0;
   const watcher = new MutationObserver((changes) => {
     const list = document.getElementById("site-search-results");
     if (list === null) return;
     const now = performance.now() - start;
-    if (first === null && begin && !changes.some((each) => each.target === list && each.type === "childList")) {
+    if (row === null && begin && !changes.some((each) => each.target === list && each.type === "childList")) {
       // The rows of the answer before are still shown.
-    } else if (first === null && list.querySelector(":scope > li:nth-child(10)")) first = now;
+    } else {
+      if (row === null && list.firstElementChild) [row, rowAt] = [now, Date.now()];
+      if (first === null && list.querySelector(":scope > li:nth-child(10)")) first = now;
+    }
     const told = begin ? changes.some((each) => each.target === list && each.type === "attributes") : true;
     if (!told || list.getAttribute("aria-busy") !== "false") return;
     watcher.disconnect();
     const status = document.getElementById("site-search-status");
-    resolve({ first: first ?? now, complete: now, status: status ? status.textContent : "" });
+    const text = status ? status.textContent : "";
+    resolve({ row: row ?? now, rowAt: rowAt || Date.now(), first: first ?? now, complete: now, status: text });
   });
   watcher.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-busy"] });
   if (begin) { start = performance.now(); begin(); }
@@ -54,8 +60,11 @@ class Answer:
     """What one answer cost, by the browser's count and by the server's; times in milliseconds."""
 
     found: str
+    row: float
     first: float
     complete: float
+    row_bytes: int
+    """What had come when the first row was there."""
     sizes: tuple[int, ...]
     server_sizes: tuple[int, ...]
 
@@ -120,12 +129,14 @@ def _visit(browser: Browser, server: CountingServer, fragment: str, others: Sequ
 
 
 def _answer(browser: Browser, server: CountingServer, marks: dict[str, Any]) -> Answer:
-    sizes = browser.transfers()
+    transfers = browser.transfers()
     return Answer(
         found=re.sub(r"\D", "", marks["status"]) or "0",
+        row=float(marks["row"]),
         first=float(marks["first"]),
         complete=float(marks["complete"]),
-        sizes=tuple(size for _, size in sizes),
+        row_bytes=sum(each.size for each in transfers if each.ended * 1000 <= marks["rowAt"]),
+        sizes=tuple(each.size for each in transfers),
         server_sizes=tuple(sent.size for sent in server.take()),
     )
 
@@ -135,6 +146,8 @@ def _cells(answers: Sequence[Answer]) -> Row:
         f"{int(answers[-1].found):,}",
         f"{statistics.median(len(answer.sizes) for answer in answers):.0f}",
         f"{statistics.median(sum(answer.sizes) for answer in answers) / 1e3:,.1f}",
+        f"{statistics.median(answer.row_bytes for answer in answers) / 1e3:,.1f}",
+        f"{statistics.median(answer.row for answer in answers):,.0f}",
         f"{statistics.median(answer.first for answer in answers):,.0f}",
         f"{statistics.median(answer.complete for answer in answers):,.0f}",
     )

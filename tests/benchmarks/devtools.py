@@ -29,6 +29,15 @@ PATIENCE = 600.0
 """Seconds after which an answer is not waited for any longer."""
 
 
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """An answer that came over the wire: its bytes, and when it ended, in seconds since 1970."""
+
+    address: str
+    size: int
+    ended: float
+
+
 @dataclass(slots=True)
 class Request:
     """A request that has not ended; ``body`` is the length of the answer's, where its header says so."""
@@ -44,7 +53,7 @@ class Transfers:
     """What went over the wire since it was last asked: open requests by id, and the bytes of those that ended."""
 
     open: dict[str, Request] = field(default_factory=dict)
-    sizes: list[tuple[str, int]] = field(default_factory=list)
+    sizes: list[Transfer] = field(default_factory=list)
     changed: float = 0.0
 
 
@@ -102,8 +111,8 @@ class Browser:
         finally:
             self.call("Target.disposeBrowserContext", browserContextId=context)
 
-    def transfers(self) -> list[tuple[str, int]]:
-        """Wait until nothing is asked for any longer; give address and bytes of what came over the wire since."""
+    def transfers(self) -> list[Transfer]:
+        """Wait until nothing is asked for any longer; give what came over the wire since."""
         while True:
             with self._lock:
                 last, busy = self._transfers.changed, bool(self._transfers.open)
@@ -172,7 +181,7 @@ class Browser:
             if size and session != request.session:
                 size += request.body
             if size and not request.cached:  # what a cache in memory holds has no size
-                transfers.sizes.append((request.address, size))
+                transfers.sizes.append(Transfer(request.address, size, time.time()))
         transfers.changed = time.monotonic()
 
 

@@ -27,6 +27,8 @@ export class Answers {
     this.found = new Map();
     /** @type {Map<number, Promise<void>>} by the shard's number */
     this.asked = new Map();
+    /** @type {Set<number>} */
+    this.answered = new Set();
     /** @type {number[]} */
     this.newest = [];
     /** @type {number[]} */
@@ -65,7 +67,7 @@ export class Answers {
   once(number) {
     let asking = this.asked.get(number);
     if (asking === undefined) {
-      asking = this.askShard(number);
+      asking = this.askShard(number).then(() => void this.answered.add(number));
       this.asked.set(number, asking);
       asking.catch(() => this.asked.delete(number)); // to be asked again
     }
@@ -97,6 +99,7 @@ export class Answers {
     if (this.loosened || this.found.size > 0 || words.length < 2 || phrases.length + excluded.length > 0) return false;
     this.loosened = true;
     this.asked.clear();
+    this.answered.clear();
     return true;
   }
 

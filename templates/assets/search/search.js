@@ -20,6 +20,7 @@ import { showFeed, showLoosenings, showNames } from "./offers.js";
 import { isEmpty, parse } from "./query.js";
 import { resultRow } from "./results.js";
 import { ShardPages } from "./shard_pages.js";
+import { shardsInOrder } from "./shard_order.js";
 import { fragmentOf, readState } from "./state.js";
 
 const FIRST = 10; // results at first
@@ -104,7 +105,7 @@ async function search() {
   const query = parse(state.query);
   const key = JSON.stringify([query, state.own]);
   try {
-    if (key !== asked) {
+    if (key !== asked || answers?.loosened) {
       const fresh = isEmpty(query) ? null : await answersTo(query, state.own);
       if (overtaken()) return;
       asked = key;
@@ -120,10 +121,10 @@ async function search() {
 
 /** @param {Answers} answers @param {() => boolean} overtaken */
 async function askShards(answers, overtaken) {
-  const shards = shardsInOrder();
+  const shards = shardsInOrder(catalogue, state).filter((shard) => !answers.answered.has(shard));
   if (shards.length > 0) void pages.file(catalogue.shards[shards[0]].name).catch(() => undefined); // while it is opened
   const late = performance.now() + PATIENCE;
-  if (shards.some((shard) => !answers.asked.has(shard))) status.textContent = say.searching ?? "";
+  if (shards.length > 0) status.textContent = say.searching ?? "";
   let readable = false; // once there is, nothing that follows may hold it up
   const progress = async () => {
     const enough = narrowed().rows.length;
@@ -135,29 +136,9 @@ async function askShards(answers, overtaken) {
     return readable;
   };
   await answers.ask(shards, overtaken, progress);
-  if (!overtaken() && answers.loosen()) await answers.ask(shards, overtaken, async () => true);
-}
-
-/**
- * The shards that the range touches, in the order in which each could give a screenful of what the filters leave; those
- * that can give nothing come last, for the counts beside the values.
- */
-function shardsInOrder() {
-  const [low, high] = [firstDay(state.from), lastDay(state.to)];
-  const newest = catalogue.narrow(all, state).rows;
-  const candidates = state.sort === "oldest" ? catalogue.oldestFirst(newest) : newest;
-  const places = catalogue.shards.map(() => ({ count: 0, last: candidates.length }));
-  for (const [place, row] of candidates.entries()) {
-    for (const shard of [catalogue.columns.shard[row], state.own ? catalogue.columns.own[row] : -1]) {
-      if (shard >= 0 && places[shard].count < FIRST) places[shard] = { count: places[shard].count + 1, last: place };
-    }
+  if (!overtaken() && answers.loosen()) {
+    await answers.ask(shardsInOrder(catalogue, state), overtaken, async () => true);
   }
-  const touched = catalogue.shards.flatMap((shard, number) => {
-    const outside = lastDay(shard.last) < low || firstDay(shard.first) > high;
-    return outside || (shard.own && !state.own) ? [] : [number];
-  });
-  const lacking = (/** @type {number} */ shard) => (FIRST - places[shard].count) * candidates.length + places[shard].last;
-  return touched.sort((a, b) => lacking(a) - lacking(b));
 }
 
 /** @returns {Narrowed} */
