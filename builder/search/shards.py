@@ -9,11 +9,15 @@ stemmer by its beginning, and begins the names of the files with it, so that all
 """
 
 import hashlib
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from itertools import groupby
 
+from builder.languages.scripts import is_unspaced
 from builder.search.records import Named, OwnWords, SearchRecord
 from builder.search.spans import parts_of
 
@@ -47,7 +51,7 @@ class Shard:
         return digest.hexdigest()
 
 
-_FORMAT = 1  # of the pages and of the files beside the engine's own: to be raised with either
+_FORMAT = 2  # of the pages and of the files beside the engine's own: to be raised with either
 
 
 def shards_of(records: Sequence[SearchRecord]) -> tuple[Shard, ...]:
@@ -87,18 +91,36 @@ def page_of(record: SearchRecord, language: str, passages: Sequence[tuple[str, s
         "topics": " · ".join(dict.fromkeys(name for _, name in _all_topics(record))),
     }
     meta = "".join(
-        f'<p data-pagefind-meta="{name}" data-pagefind-ignore>{escape(value)}</p>'
+        f'<p data-pagefind-meta="{name}" data-pagefind-ignore>{_apart(value)}</p>'
         for name, value in fields.items()
         if value.strip()
     )
     paragraphs = "".join(
-        f'<p id="{escape(address)}">{escape(text)}</p>' if address else f"<p>{escape(text)}</p>"
+        f'<p id="{escape(address)}">{_apart(text)}</p>' if address else f"<p>{_apart(text)}</p>"
         for address, text in passages
     )
     return (
         f'<!DOCTYPE html><html lang="{escape(language)}"><title>{escape(record.title)}</title>'
         f"<body data-pagefind-body>{meta}{paragraphs}</body></html>"
     )
+
+
+GLUE = "\u2060"
+"""Stands with a space where a text has none but words end: the search page takes both out again."""
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    marks = "".join(chr(code) for code in range(0x80, 0x10000) if unicodedata.category(chr(code))[0] in "PS")
+    return re.compile(rf"(?<=[^\W_])([{re.escape(marks)}]+)(?=[^\W_])")
+
+
+def _apart(text: str) -> str:
+    """Give a text as HTML with its words apart: Pagefind cuts at marks of ASCII alone, but ``l’avenir`` is two words.
+
+    Scripts that put no spaces between words are left to Pagefind.
+    """
+    return escape(text if text.isascii() or is_unspaced(text) else _joined().sub(rf"\1{GLUE} ", text))
 
 
 def _all_topics(record: SearchRecord) -> tuple[Named, ...]:

@@ -12,6 +12,7 @@ import { plain } from "./query.js";
 const LENGTH = 28; // words of an excerpt
 const BEFORE = 6; // words before its first match
 const FORMS = 8; // forms of words that a link to a passage names
+const GLUE = "\u2060"; // ends a word that was put apart from the next one; shards.py has the same
 const BETWEEN = "\u200B"; // Pagefind's mark between words where the script has none
 
 /**
@@ -45,7 +46,7 @@ export function matchedForms(fragment, matches) {
   /** @type {Map<string, string>} */
   const forms = new Map();
   for (const [place, length] of matches) {
-    const form = bare(words.slice(place - offset, place - offset + length).join(joiner))[1];
+    const form = bare(joined(words.slice(place - offset, place - offset + length), joiner))[1];
     if (form) forms.set(plain(form), form);
     if (forms.size === FORMS) break;
   }
@@ -91,15 +92,29 @@ function excerpt(words, marked, joiner) {
     else if (text) parts.push({ text, marked: isMarked });
   };
   for (let place = start; place < end; place += 1) {
-    const [before, core, after] = marked.has(place) ? bare(words[place]) : ["", "", words[place]];
+    const word = words[place].replace(GLUE, "");
+    const [before, core, after] = marked.has(place) ? bare(word) : ["", "", word];
     const runsOn = marked.has(place) && !after && marked.has(place + 1) && place + 1 < end;
     add(before, false);
     add(core, core !== "");
     add(after, false);
-    if (place + 1 < end) add(joiner, runsOn);
+    if (place + 1 < end && !words[place].endsWith(GLUE)) add(joiner, runsOn);
   }
   if (end < words.length) add(" …", false);
   return parts.filter(({ text }) => text !== "");
+}
+
+/**
+ * A text without what was put between its words.
+ * @param {string} text @returns {string}
+ */
+export function unglued(text) {
+  return text.replaceAll(`${GLUE} `, "");
+}
+
+/** @param {string[]} words @param {string} joiner @returns {string} */
+function joined(words, joiner) {
+  return unglued(words.join(joiner)).replaceAll(GLUE, "");
 }
 
 /**

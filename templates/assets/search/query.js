@@ -7,6 +7,8 @@
 
 const QUOTATION_MARKS = /[“”„‟«»「」『』＂]/gu;
 const PART = /([-−]?)(?:"([^"]*)(?:"|$)|(\S+))/gu;
+/** Marks between words: apostrophes, and what is not ASCII, at which the index has words apart. */
+const APART = /(?:'|[^\p{L}\p{N}\p{M}\x00-\x7f])+/u;
 /** Scripts that put no spaces between words: what is written without one is meant to stand together. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -18,10 +20,21 @@ export function parse(typed) {
     const text = (phrase ?? word ?? "").replaceAll('"', "").trim();
     if (wordsOf(text).length === 0) continue;
     if (minus) query.excluded.push(text);
-    else if (phrase === undefined) query.words.push(text);
+    else if (phrase === undefined) query.words.push(...pieces(text));
     else query.phrases.push(text);
   }
   return query;
+}
+
+/**
+ * The words of something written without a space, "l’avenir" or "Russia's": the engine would take it for one word. What
+ * is but a letter before or after an apostrophe is left out, as so many words begin with it.
+ * @param {string} text @returns {string[]}
+ */
+function pieces(text) {
+  const words = text.split(APART);
+  const long = words.filter((word) => wordsOf(word).join("").length > 1);
+  return long.length > 0 ? long : words.filter(Boolean);
 }
 
 /** @param {Query} query @returns {boolean} */
@@ -30,11 +43,11 @@ export function isEmpty({ words, phrases, excluded }) {
 }
 
 /**
- * A text as it is compared: lower case, without diacritics.
+ * A text as it is compared: lower case, without diacritics, with one kind of apostrophe.
  * @param {string} text @returns {string}
  */
 export function plain(text) {
-  return text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase();
+  return text.normalize("NFKD").replace(/\p{M}+/gu, "").replace(/[’ʼ]/gu, "'").toLowerCase();
 }
 
 /** @param {string} text @returns {string[]} the words of a text as they are compared */

@@ -8,7 +8,7 @@
  */
 import { dayWords } from "./days.js";
 import { element, filled, messages } from "./elements.js";
-import { beginning, matchedForms, matchingPassages } from "./excerpts.js";
+import { beginning, matchedForms, matchingPassages, unglued } from "./excerpts.js";
 
 const PASSAGES = 3;
 
@@ -20,7 +20,7 @@ export function resultRow(catalogue, row, speakers, fragment, matches, { base, l
   const page = base + fragment.url.replace(/^\//u, "");
   const query = new URLSearchParams(matchedForms(fragment, matches).map((form) => ["mark", form])).toString();
   const marked = query ? `${page}?${query}` : page;
-  const title = element("a", "row-title", element("bdi", "", fragment.meta.title ?? page));
+  const title = element("a", "row-title", element("bdi", "", unglued(fragment.meta.title ?? page)));
   title.href = marked;
   const date = catalogue.inexact[row]?.[2] ?? dayWords(catalogue.days[row], locale);
   return element(

@@ -265,6 +265,7 @@ for (const field of [from, to]) {
   field.addEventListener("change", () => {
     const wrong = field.value !== "" && !isDate(field.value.trim());
     const reversed = firstDay(from.value.trim()) > lastDay(to.value.trim());
+    for (const each of [from, to]) each.setCustomValidity("");
     field.setCustomValidity(wrong ? (say.date ?? "") : reversed ? (say.reversed ?? "") : "");
     if (field.reportValidity()) change({ ...state, from: from.value.trim(), to: to.value.trim() });
   });
@@ -274,7 +275,7 @@ find("site-search-anytime").addEventListener("click", () => change({ ...state, f
 
 facets.addEventListener("change", (event) => {
   const { target } = event;
-  if (!(target instanceof HTMLInputElement) || !target.matches(".facet li input")) return;
+  if (!(target instanceof HTMLInputElement) || !target.matches("[data-facet] li input")) return;
   const facet = /** @type {Facet} */ (target.name);
   const chosen = new Set(state.chosen.get(facet));
   if (target.checked) chosen.add(target.value);
