@@ -114,7 +114,7 @@ def searching(browser: Browser, address: str, records: Sequence[Record] = ()) ->
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     yield Search(page, address, records).open()
     page.close()
-    assert faults == []
+    assert faults == [], faults
 
 
 def published(site: Path) -> list[Record]:

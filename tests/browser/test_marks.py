@@ -199,7 +199,7 @@ HOSTILE = [
 def hostile() -> list[str]:
     file = SHARED / "payloads" / "script-injection.txt"
     lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
-    return HOSTILE + [line for line in lines if line and len(line) <= 100]
+    return HOSTILE + [line for line in lines if line and len(line) <= 100][::8]
 
 
 def test_hostile_parameters_become_text_at_most(page: Page, texts: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_search import READY, SLOW, ask, found
+from tests.browser.searching import READY, SLOW, Search
 
 WAY = [
     "Sergey Lavrov",
@@ -49,16 +49,16 @@ def test_a_filter_by_an_axis_equals_brute_force(
     else:
         expected = {each["id"] for each in records if not each.get("spoken_language")}
     assert expected
-    assert found(page) == expected
+    assert Search(page, served_site).found() == expected
     assert page.locator(f"#site-facet-{facet} input[value={value}]").is_checked()
 
 
 def test_words_and_an_axis_narrow_each_other(page: Page, served_site: str) -> None:
-    ask(page, served_site, "world")
-    before = found(page)
+    search = Search(page, served_site).open().ask("world")
+    before = search.found()
     page.locator("#site-facet-wording input[value=mixed]").check()
     expect(page.locator("#site-search-status")).to_contain_text("1 statement")
-    assert found(page) == {"lavrov-2021-priorities"} < before
+    assert Search(page, served_site).settle().found() == {"lavrov-2021-priorities"} < before
 
 
 @pytest.mark.parametrize("path", ["speakers/sergey-lavrov/", "dates/1948/", "search/#wording=mixed"])

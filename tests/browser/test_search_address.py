@@ -54,7 +54,6 @@ def test_everything_chosen_is_in_the_address_and_a_link_shows_the_same(browser: 
         assert sorted(ticked) == ["en", "speech", "written"]
 
 
-@pytest.mark.xfail(reason="the box is taken for a value of a filter without a name")
 def test_the_box_of_own_words_adds_nothing_else_to_the_address(own: Search) -> None:
     own.open("sort=relevance")
     own.page.check("#site-search-own")

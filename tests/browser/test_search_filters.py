@@ -156,7 +156,7 @@ def test_counts_of_the_import_follow_the_query(large: Search) -> None:
         "Giscard",
         "giscard d'est",
         "VALERY GISCARD",
-        pytest.param("Giscard d’Est", marks=pytest.mark.xfail(reason="an apostrophe is not taken for another")),
+        "Giscard d’Est",
     ],
 )
 def test_the_list_of_a_filter_can_be_searched(large: Search, typed: str) -> None:

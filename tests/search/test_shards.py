@@ -3,9 +3,10 @@
 import datetime
 
 import lxml.html
+import pytest
 
 from builder.search.records import OwnWords
-from builder.search.shards import shards_of
+from builder.search.shards import GLUE, shards_of
 from builder.search.spans import LIMIT
 from tests.search.search_records import record
 
@@ -73,6 +74,25 @@ def test_a_page_holds_words_and_names_as_text_with_the_address_of_each_passage()
         (None, "no address"),
     ]
     assert tree.get("lang") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("l’avenir de Wien–Bregenz", ["l’", "avenir", "de", "Wien–", "Bregenz"]),
+        ("of mass destruction—but", ["of", "mass", "destruction—", "but"]),
+        ("“Quoted”, l'avenir, 10,000 and cold-war", ["“Quoted”,", "l'avenir,", "10,000", "and", "cold-war"]),
+        ("ทั้งหลายเกิดมามีอิสระ", ["ทั้งหลายเกิดมามีอิสระ"]),
+        ("人人生而自由，在尊严", ["人人生而自由，在尊严"]),
+        ("दिल्ली में", ["दिल्ली", "में"]),
+    ],
+)
+def test_words_are_apart_at_marks_that_pagefind_does_not_know(text: str, words: list[str]) -> None:
+    ((_, page),) = shards_of([record("a", passages=(("", text),))])[0].pages()
+    (block,) = lxml.html.document_fromstring(page).xpath("//p[not(@data-pagefind-meta)]")
+    put = block.text_content()
+    assert put.replace(GLUE, "").split() == words
+    assert put.replace(f"{GLUE} ", "") == text  # the page can take out what was put in
 
 
 def test_the_digest_changes_with_all_that_decides_the_files_and_with_nothing_else() -> None:

@@ -263,11 +263,13 @@ own.addEventListener("change", () => change({ ...state, own: own.checked }));
 
 for (const field of [from, to]) {
   field.addEventListener("change", () => {
-    const wrong = field.value !== "" && !isDate(field.value.trim());
-    const reversed = firstDay(from.value.trim()) > lastDay(to.value.trim());
-    for (const each of [from, to]) each.setCustomValidity("");
-    field.setCustomValidity(wrong ? (say.date ?? "") : reversed ? (say.reversed ?? "") : "");
-    if (field.reportValidity()) change({ ...state, from: from.value.trim(), to: to.value.trim() });
+    const [first, last] = [from, to].map((each) => each.value.trim());
+    for (const each of [from, to]) {
+      const wrong = each.value.trim() !== "" && !isDate(each.value.trim());
+      each.setCustomValidity(wrong ? (say.date ?? "") : "");
+    }
+    if (firstDay(first) > lastDay(last)) field.setCustomValidity(say.reversed ?? "");
+    if ([field, from, to].every((each) => each.reportValidity())) change({ ...state, from: first, to: last });
   });
 }
 
