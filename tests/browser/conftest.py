@@ -1,8 +1,12 @@
+import os
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+HERE = Path(__file__).parent
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -30,3 +34,22 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def _foreign(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+
+
+CASES = 2
+"""How many cases of a test of the search run by default: with all, the tests would take too long at every change."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the further cases of the search's tests to a run on demand, with THOROUGH=1 in the environment."""
+    if os.environ.get("THOROUGH"):
+        return
+    seen: Counter[str] = Counter()
+    kept: list[pytest.Item] = []
+    left: list[pytest.Item] = []
+    for item in items:
+        if item.path.parent == HERE and item.path.name.startswith("test_search_"):
+            seen[item.nodeid.partition("[")[0]] += 1
+        (left if seen[item.nodeid.partition("[")[0]] > CASES else kept).append(item)
+    config.hook.pytest_deselected(items=left)
+    items[:] = kept
