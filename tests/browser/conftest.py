@@ -36,19 +36,19 @@ def _foreign(url: str) -> bool:
     return not url.startswith(("http://127.0.0.1:", "data:", "blob:"))
 
 
-CASES = 2
+CASES = 1
 """How many cases of a test of the search run by default: with all, the tests would take too long at every change."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the further cases of the search's tests to a run on demand, with THOROUGH=1 in the environment."""
+    """Leave the further cases of the tests of the search and its marks to a run on demand, with THOROUGH=1 in the environment."""
     if os.environ.get("THOROUGH"):
         return
     seen: Counter[str] = Counter()
     kept: list[pytest.Item] = []
     left: list[pytest.Item] = []
     for item in items:
-        if item.path.parent == HERE and item.path.name.startswith("test_search_"):
+        if item.path.parent == HERE and item.path.name.startswith(("test_search_", "test_marks")):
             seen[item.nodeid.partition("[")[0]] += 1
         (left if seen[item.nodeid.partition("[")[0]] > CASES else kept).append(item)
     config.hook.pytest_deselected(items=left)

@@ -84,13 +84,9 @@ def test_a_word_of_the_import_finds_all_that_hold_it(large: Search, query: str, 
     assert exact <= found <= with_beginning(large.records, stem)
 
 
-@pytest.mark.parametrize(
-    ("query", "stem"),
-    [("avenir", "aven"), ("innovazione", "innovaz"), ("Bregenz", "bregenz"), ("Etat", "etat"), ("Billiger", "billig")],
-)
-def test_a_word_is_found_where_a_mark_joins_it_to_the_one_before(large: Search, query: str, stem: str) -> None:
+@pytest.mark.parametrize("query", ["innovazione", "avenir", "Bregenz", "Etat", "Billiger"])
+def test_a_word_is_found_where_a_mark_joins_it_to_the_one_before(large: Search, query: str) -> None:
     found = large.ask(query).found()
-    assert found <= with_beginning(large.records, stem)
     assert with_word(large.records, query) <= found  # l’avenir, Wien–Bregenz, Bürgerinitiative„Billiger
 
 
