@@ -41,7 +41,7 @@ CASES = 1
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the further cases of the tests of the search and its marks to a run on demand, with THOROUGH=1 in the environment."""
+    """Leave the further cases of the tests of the search to a run on demand, with THOROUGH=1 in the environment."""
     if os.environ.get("THOROUGH"):
         return
     seen: Counter[str] = Counter()
