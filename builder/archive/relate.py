@@ -15,7 +15,7 @@ from builder.model.outlet import Outlet
 from builder.model.registry import RegistryEntry
 from builder.model.speaker import Speaker
 from builder.model.statement import Position, Statement
-from builder.model.topic import Topic
+from builder.model.topic import Topic, with_broader
 from builder.reading.content import Content
 
 EntryType = TypeVar("EntryType", bound=RegistryEntry)
@@ -154,7 +154,7 @@ def _archive(
         for at_the_time in related.speakers:
             by_speaker[at_the_time.speaker.slug].append(related)
         by_outlet[related.outlet.slug].append(related)
-        for slug in dict.fromkeys(slug for topic in related.topics for slug in _with_broader(topic.slug, topics)):
+        for slug in dict.fromkeys(slug for topic in related.topics for slug in with_broader(topic.slug, topics)):
             by_topic[slug].append(related)
         hops = {entry.slug for entry in related.organisations if entry} - {related.outlet.slug}
         for slug in sorted(hops):
@@ -217,13 +217,6 @@ def _years(statement: Statement) -> Iterable[int]:
 
 _LONGEST_SPAN = 10
 """An interval of more years than this stands under its first year only, so that it does not fill the calendar."""
-
-
-def _with_broader(slug: str, topics: Mapping[str, Topic]) -> list[str]:
-    chain = [slug]
-    while (broader := topics[chain[-1]].broader) and broader not in chain and broader in topics:
-        chain.append(broader)
-    return chain
 
 
 Value = TypeVar("Value")

@@ -1,5 +1,6 @@
 """A topic under which statements are filed, perhaps within a broader one."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.model.registry import OtherName
@@ -16,3 +17,11 @@ class Topic:
     broader: str | None = None
     description: str | None = None
     aliases: tuple[str, ...] = ()
+
+
+def with_broader(slug: str, topics: Mapping[str, Topic]) -> list[str]:
+    """Give the slugs of a topic and of those above it, from the narrowest; a circle ends where it began."""
+    chain = [slug]
+    while (broader := topics[chain[-1]].broader) and broader not in chain and broader in topics:
+        chain.append(broader)
+    return chain

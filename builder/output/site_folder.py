@@ -6,7 +6,6 @@ times included, so that whatever copies the site on copies only changes.
 """
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.errors import OperationalError
+from builder.output.carrying import carry_over
 from builder.publishing.pages import Document
 
 MANIFEST = ".manifest.json"
@@ -44,7 +44,7 @@ class Staging:
             target.parent.mkdir(parents=True, exist_ok=True)
             old = self._output / document.output
             if _has_bytes(old, document.content):
-                _carry_over(old, target)
+                carry_over(old, target)
             else:
                 target.write_bytes(document.content)
                 self.written += 1
@@ -59,7 +59,7 @@ class Staging:
                 continue
             if _has_bytes(old, target.read_bytes()):
                 target.unlink()
-                _carry_over(old, target)
+                carry_over(old, target)
             else:
                 self.written += 1
 
@@ -110,7 +110,7 @@ def publish(stage: Staging, output: Path) -> Published:
         target = stage.folder / foreign
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            _carry_over(output / foreign, target)
+            carry_over(output / foreign, target)
     (stage.folder / MANIFEST).write_text(json.dumps({"files": files}, ensure_ascii=False, indent=0) + "\n", "utf-8")
     old = _old_name(output)
     if output.exists():
@@ -154,10 +154,3 @@ def _has_bytes(path: Path, content: bytes) -> bool:
         return path.stat().st_size == len(content) and path.read_bytes() == content
     except OSError:
         return False
-
-
-def _carry_over(old: Path, target: Path) -> None:
-    try:
-        os.link(old, target)
-    except OSError:  # a file system without hard links
-        shutil.copy2(old, target)

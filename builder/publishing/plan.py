@@ -45,9 +45,10 @@ class Plan:
 
 def plan(archive: Archive, *, has_search: bool, version: str) -> Plan:
     """Give the plan of the site."""
-    exports = export_documents(archive)
+    statements = tuple(statement_pages(archive))
+    exports = export_documents(archive, [each for each in statements if isinstance(each, Document)])
     planned: list[Planned] = [
-        *statement_pages(archive),
+        *statements,
         *listing_pages(archive),
         *calendar_pages(archive),
         *site_pages(archive, exports, has_search=has_search),

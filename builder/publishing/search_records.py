@@ -1,10 +1,11 @@
 """What the search is to find: each published statement with its words and the names around it."""
 
-import json
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from builder.archive.archive import Archive, RelatedStatement, SpeakerAtTheTime
+from builder.json_file import json_line
 from builder.languages.date_words import short_date_words
 from builder.languages.locales import language_name
 from builder.languages.messages import translations
@@ -14,7 +15,8 @@ from builder.model.outlet import Outlet
 from builder.model.passage import Mode, Passage
 from builder.model.speaker import Speaker
 from builder.model.statement import Statement
-from builder.model.topic import Topic
+from builder.model.topic import Topic, with_broader
+from builder.publishing.citations.notes import is_own
 from builder.publishing.pages import Document
 from builder.publishing.trail_line import short_trail, short_words, stops_of
 from builder.search.paths import IDS, NAMES
@@ -32,7 +34,7 @@ def search_records(archive: Archive) -> tuple[SearchRecord, ...]:
 
 def search_documents(archive: Archive, records: Sequence[SearchRecord]) -> tuple[Document, ...]:
     """Give the files that the search page asks for beside the catalogue and the word index."""
-    return Document(IDS.lstrip("/"), _json([record.id for record in records])), _names(archive)
+    return Document(IDS.lstrip("/"), json_line([record.id for record in records])), _names(archive)
 
 
 def _names(archive: Archive) -> Document:
@@ -50,11 +52,7 @@ def _names(archive: Archive) -> Document:
                for entry in entries]
         for kind, entries in registries.items()
     }  # fmt: skip
-    return Document(NAMES.lstrip("/"), _json(names))
-
-
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return Document(NAMES.lstrip("/"), json_line(names))
 
 
 def _has_words(text: str) -> bool:
@@ -81,7 +79,7 @@ def _record(related: RelatedStatement, archive: Archive) -> SearchRecord:
         speaker_line=", ".join(map(_with_posts, related.speakers)),
         outlet=(related.outlet.slug, related.outlet.name),
         topics=tuple(map(_named, related.topics)),
-        broader_topics=tuple(_broader(related.topics, archive.topics)),
+        broader_topics=_broader(related.topics, archive.topics),
         other_names=_other_names(related, statement),
         kind=_kind(statement.kind, language),
         passages=tuple((passage.address, passage.text) for passage in statement.body.passages),
@@ -110,17 +108,10 @@ def _named(topic: Topic) -> Named:
     return topic.slug, topic.name
 
 
-def _broader(topics: Sequence[Topic], registry: Mapping[str, Topic]) -> Iterator[tuple[Named, Named]]:
+def _broader(topics: Sequence[Topic], registry: Mapping[str, Topic]) -> tuple[tuple[Named, Named], ...]:
     """A broader topic is to find what is filed under its narrower ones."""
-    waiting = list(topics)
-    known = set()
-    while waiting:
-        topic = waiting.pop(0)
-        if topic.slug not in known and topic.broader is not None and topic.broader in registry:
-            broader = registry[topic.broader]
-            yield _named(topic), _named(broader)
-            waiting.append(broader)
-        known.add(topic.slug)
+    chains = ([_named(registry[slug]) for slug in with_broader(topic.slug, registry)] for topic in topics)
+    return tuple(dict.fromkeys(pair for chain in chains for pair in pairwise(chain)))
 
 
 def _other_names(related: RelatedStatement, statement: Statement) -> tuple[str, ...]:
@@ -133,7 +124,7 @@ def _own_words(passages: Sequence[Passage]) -> tuple[OwnWords, tuple[tuple[str, 
     own: list[tuple[str, str]] = []
     whole = True
     for passage in passages:
-        if not passage.voice and Mode.DIRECT in passage.modes and set(passage.modes) <= {Mode.DIRECT, Mode.QUOTED}:
+        if Mode.DIRECT in passage.modes and is_own(passage.modes, passage.voice):
             own.append((passage.address, passage.text))
             continue
         whole = False

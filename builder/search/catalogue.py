@@ -5,10 +5,10 @@ is one small file: names once, and numbers that point at them.
 """
 
 import datetime
-import json
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from builder.json_file import json_line
 from builder.model.distance import Translation, Wording
 from builder.reading.fields import KINDS
 from builder.search.records import Named, OwnWords, SearchRecord
@@ -86,7 +86,7 @@ def catalogue_of(records: Sequence[SearchRecord], shards: Sequence[Shard], tag: 
             if record.date_words
         },
     }
-    return (json.dumps(catalogue, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return json_line(catalogue)
 
 
 def _described(shard: Shard) -> dict[str, str | bool]:

@@ -2,18 +2,18 @@
 
 import datetime
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, auto
 
 Named = tuple[str, str]
 """A value as addresses write it, and its name in the language of the site."""
 
 
-class OwnWords(IntEnum):
+class OwnWords(Enum):
     """How much of a text is the speaker's own words, given as such."""
 
-    NONE = 0
-    ALL = 1
-    SOME = 2
+    NONE = auto()
+    SOME = auto()
+    ALL = auto()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

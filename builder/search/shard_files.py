@@ -6,7 +6,6 @@ can take it over, and which fragment and which speakers' posts belong to which s
 """
 
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from builder.errors import OperationalError
+from builder.json_file import json_line
+from builder.output.carrying import carry_over
 from builder.search.pagefind import Program, fragment_ids, run_pagefind
 from builder.search.shards import Shard
 
@@ -68,8 +69,9 @@ class IndexFolder:
             (self.path / kind).mkdir(parents=True, exist_ok=True)
         own = (f"{files.name}.json", files.meta, *earlier._parts.get(files.name, ()))
         source, target = str(earlier.path), str(self.path)  # Path would take as long as the links themselves
-        for file in (*own, *files.shared):
-            _link(f"{source}/{file}", f"{target}/{file}")
+        missing = [file for file in files.shared if not (self.path / file).exists()]  # another shard may bring the same
+        for file in (*own, *missing):
+            carry_over(f"{source}/{file}", f"{target}/{file}")
 
     def add(self, shard: Shard, digest: str, program: Program) -> ShardFiles:
         """Let Pagefind index a shard and put its files here.
@@ -107,7 +109,7 @@ class IndexFolder:
             "languages": {files.name: files.entry for files in ordered},
             "include_characters": sorted({each for files in ordered for each in files.include_characters}),
         }
-        content = _json(entry)
+        content = json_line(entry)
         self.path.mkdir(parents=True, exist_ok=True)
         (self.path / ENTRY).write_bytes(content)
         return content
@@ -133,7 +135,7 @@ def _described(shard: Shard, digest: str, files: ShardFiles, fragments: Mapping[
     except KeyError as error:
         raise OperationalError(f"Pagefind left out {error.args[0]}", "Report it, or build with --no-search.") from error
     lines = {line: number for number, line in enumerate(sorted({record.speaker_line for record in shard.records}))}
-    return _json(
+    return json_line(
         {
             "digest": digest,
             "version": files.version,
@@ -146,21 +148,8 @@ def _described(shard: Shard, digest: str, files: ShardFiles, fragments: Mapping[
     )
 
 
-def _json(value: Mapping[str, object]) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
-
-
 def _move(source: Path, target: Path) -> None:
     if target.exists():  # another shard brought the same
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.move(source, target)
-
-
-def _link(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except FileExistsError:  # another shard brought the same
-        pass
-    except OSError:  # a file system without hard links
-        shutil.copy2(source, target)

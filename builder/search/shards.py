@@ -51,7 +51,7 @@ class Shard:
         return digest.hexdigest()
 
 
-_FORMAT = 2  # of the pages and of the files beside the engine's own: to be raised with either
+_FORMAT = 3  # of the pages and of the files beside the engine's own: to be raised with either
 
 
 def shards_of(records: Sequence[SearchRecord]) -> tuple[Shard, ...]:
@@ -112,15 +112,16 @@ GLUE = "\u2060"
 @cache
 def _joined() -> re.Pattern[str]:
     marks = "".join(chr(code) for code in range(0x80, 0x10000) if unicodedata.category(chr(code))[0] in "PS")
-    return re.compile(rf"(?<=[^\W_])([{re.escape(marks)}]+)(?=[^\W_])")
+    return re.compile(rf"(?<=[^\W_])(['/{re.escape(marks)}-]+)(?=[^\W_])")
 
 
 def _apart(text: str) -> str:
-    """Give a text as HTML with its words apart: Pagefind cuts at marks of ASCII alone, but ``l’avenir`` is two words.
+    """Give a text as HTML with its words apart where a mark joins them: ``l’avenir``, ``post-cold-war``.
 
+    Pagefind cuts at marks of ASCII alone, and gives what it cuts one place in the text, so that no phrase fits it.
     Scripts that put no spaces between words are left to Pagefind.
     """
-    return escape(text if text.isascii() or is_unspaced(text) else _joined().sub(rf"\1{GLUE} ", text))
+    return escape(text if is_unspaced(text) else _joined().sub(rf"\1{GLUE} ", text))
 
 
 def _all_topics(record: SearchRecord) -> tuple[Named, ...]:

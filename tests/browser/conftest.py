@@ -1,12 +1,12 @@
-import os
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-HERE = Path(__file__).parent
+from tests.browser.searching import Search, imported, published, searching
+from tests.browser.watched_pages import watched_page
+
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -22,34 +22,19 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that fails its test when it asks another host for something, or when its script fails."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("request", lambda request: faults.append(request.url) if _foreign(request.url) else None)
-    yield page
-    page.close()
-    assert faults == []
+    with watched_page(browser) as page:
+        yield page
 
 
-def _foreign(url: str) -> bool:
-    return not url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+@pytest.fixture(scope="module")
+def own(browser: Browser, served_site: str, site: Path) -> Iterator[Search]:
+    """The search of this repository's own archive, with its records as they are published."""
+    with searching(browser, served_site, published(site)) as search:
+        yield search
 
 
-CASES = 1
-"""How many cases of a test of the search run by default: with all, the tests would take too long at every change."""
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the further cases of the tests of the search to a run on demand, with THOROUGH=1 in the environment."""
-    if os.environ.get("THOROUGH"):
-        return
-    seen: Counter[str] = Counter()
-    kept: list[pytest.Item] = []
-    left: list[pytest.Item] = []
-    for item in items:
-        if item.path.parent == HERE and item.path.name.startswith(("test_search_", "test_marks")):
-            seen[item.nodeid.partition("[")[0]] += 1
-        (left if seen[item.nodeid.partition("[")[0]] > CASES else kept).append(item)
-    config.hook.pytest_deselected(items=left)
-    items[:] = kept
+@pytest.fixture(scope="module")
+def large(browser: Browser, served_corpus: str, corpus: Path) -> Iterator[Search]:
+    """The search of the 2,000 real statements, with the records that were imported."""
+    with searching(browser, served_corpus, imported(corpus)) as search:
+        yield search

@@ -14,6 +14,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.watched_pages import watched_page
+
 Record = dict[str, Any]
 
 READY = "#site-search-results[aria-busy=false]"
@@ -107,14 +109,9 @@ class Search:
 @contextmanager
 def searching(browser: Browser, address: str, records: Sequence[Record] = ()) -> Iterator[Search]:
     """Give the search page of a site in a page of its own, whose scripts must not fail meanwhile."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(SLOW)
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    yield Search(page, address, records).open()
-    page.close()
-    assert faults == [], faults
+    with watched_page(browser) as page:
+        page.set_default_timeout(SLOW)
+        yield Search(page, address, records).open()
 
 
 def published(site: Path) -> list[Record]:

@@ -1,6 +1,5 @@
 """The address: it holds the whole search, a link shows the same, and Back and Forward go from search to search."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -8,12 +7,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.searching import READY, Search, published, searching, with_word
-
-
-@pytest.fixture(scope="module")
-def own(browser: Browser, served_site: str, site: Path) -> Iterator[Search]:
-    with searching(browser, served_site, published(site)) as search:
-        yield search
 
 
 def said(page: Page) -> list[tuple[str, str]]:

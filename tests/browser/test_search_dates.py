@@ -2,25 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.searching import Record, Search, days_of, imported, published, searching, with_beginning, with_word
-
-
-@pytest.fixture(scope="module")
-def own(browser: Browser, served_site: str, site: Path) -> Iterator[Search]:
-    with searching(browser, served_site, published(site)) as search:
-        yield search
-
-
-@pytest.fixture(scope="module")
-def large(browser: Browser, served_corpus: str, corpus: Path) -> Iterator[Search]:
-    with searching(browser, served_corpus, imported(corpus)) as search:
-        yield search
+from tests.browser.searching import Record, Search, days_of, searching, with_beginning, with_word
 
 
 def between(records: list[Record], first: str, last: str) -> set[str]:

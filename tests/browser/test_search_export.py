@@ -12,8 +12,7 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Error, Page
 
-from builder.publishing.exports.bulk_data import export_documents
-from tests.publishing.made_archives import made, statement
+from tests.publishing.made_archives import exports_of, made, statement
 
 FORMATS = {"csv": "text/csv", "json": "application/json", "bibtex": "application/x-bibtex",
            "ris": "application/x-research-info-systems"}  # fmt: skip
@@ -148,7 +147,7 @@ def hostile(folder: Path) -> dict[str, str]:
             "content/statements/d.md": statement(id="外交部"),
         },
     )
-    return {each.document.output: each.document.content.decode("utf-8") for each in export_documents(archive)}
+    return {each.document.output: each.document.content.decode("utf-8") for each in exports_of(archive)}
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -1,14 +1,13 @@
 """Filters, and the counts beside their values, held against a reading of every record."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.searching import Record, Search, imported, published, searching
+from tests.browser.searching import Record, Search
 from tests.built_sites import ROOT
 
 TOPICS = ROOT / "content" / "topics"
@@ -34,18 +33,6 @@ VALUES: dict[str, Callable[[Record], set[str]]] = {
     "language": lambda record: {record["language"].partition("-")[0]},
     "wording": lambda record: {record.get("form") or "not-stated"},
 }
-
-
-@pytest.fixture(scope="module")
-def own(browser: Browser, served_site: str, site: Path) -> Iterator[Search]:
-    with searching(browser, served_site, published(site)) as search:
-        yield search
-
-
-@pytest.fixture(scope="module")
-def large(browser: Browser, served_corpus: str, corpus: Path) -> Iterator[Search]:
-    with searching(browser, served_corpus, imported(corpus)) as search:
-        yield search
 
 
 def passing(records: list[Record], **chosen: set[str]) -> list[Record]:

@@ -2,12 +2,11 @@
 
 import importlib.util
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.searching import Search, imported, published, searching, with_beginning, with_word
+from tests.browser.searching import Search, searching, with_beginning, with_word
 from tests.built_sites import build_site, serve
 from tests.conftest import GOOD_ARCHIVE, write_files
 from tests.publishing.made_archives import statement
@@ -43,18 +42,6 @@ def tongues(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     for address in serve(build_site(folder, folder / "_site")):
         with searching(browser, address) as search:
             yield search
-
-
-@pytest.fixture(scope="module")
-def own(browser: Browser, served_site: str, site: Path) -> Iterator[Search]:
-    with searching(browser, served_site, published(site)) as search:
-        yield search
-
-
-@pytest.fixture(scope="module")
-def large(browser: Browser, served_corpus: str, corpus: Path) -> Iterator[Search]:
-    with searching(browser, served_corpus, imported(corpus)) as search:
-        yield search
 
 
 @pytest.mark.parametrize(

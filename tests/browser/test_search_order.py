@@ -1,24 +1,9 @@
 """The order of results: by date over all shards as a reading of every record gives it, by relevance stably."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.searching import Search, days_of, imported, published, searching, with_word, words_of
-
-
-@pytest.fixture(scope="module")
-def own(browser: Browser, served_site: str, site: Path) -> Iterator[Search]:
-    with searching(browser, served_site, published(site)) as search:
-        yield search
-
-
-@pytest.fixture(scope="module")
-def large(browser: Browser, served_corpus: str, corpus: Path) -> Iterator[Search]:
-    with searching(browser, served_corpus, imported(corpus)) as search:
-        yield search
+from tests.browser.searching import Search, days_of, searching, with_word, words_of
 
 
 def dates(search: Search, ids: list[str]) -> list[str]:

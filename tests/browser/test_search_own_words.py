@@ -27,12 +27,6 @@ She denied a visit to Lima.
 
 
 @pytest.fixture(scope="module")
-def own(browser: Browser, served_site: str, site: Path) -> Iterator[Search]:
-    with searching(browser, served_site, published(site)) as search:
-        yield search
-
-
-@pytest.fixture(scope="module")
 def mixed(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Search, Path]]:
     folder = tmp_path_factory.mktemp("mixed")
     files = {

@@ -2,26 +2,13 @@
 
 import csv
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.searching import Search, imported, plain, published, searching, twin
-
-
-@pytest.fixture(scope="module")
-def own(browser: Browser, served_site: str, site: Path) -> Iterator[Search]:
-    with searching(browser, served_site, published(site)) as search:
-        yield search
-
-
-@pytest.fixture(scope="module")
-def large(browser: Browser, served_corpus: str, corpus: Path) -> Iterator[Search]:
-    with searching(browser, served_corpus, imported(corpus)) as search:
-        yield search
+from tests.browser.searching import Search, plain, twin
 
 
 def test_a_result_says_what_its_statement_says(own: Search, page: Page) -> None:

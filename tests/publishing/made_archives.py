@@ -6,6 +6,9 @@ from pathlib import Path
 from builder.archive.archive import Archive
 from builder.archive.relate import relate
 from builder.model.settings import Settings
+from builder.publishing.exports.bulk_data import Export, export_documents
+from builder.publishing.pages import Document
+from builder.publishing.statement_pages import statement_pages
 from builder.reading.content import read_content
 from builder.workers import workers
 from tests.conftest import GOOD_ARCHIVE, write_files
@@ -35,3 +38,9 @@ def statement(body: str = "The words.", **fields: str) -> str:
     }
     lines = "".join(f"{name}: {value}\n" for name, value in values.items() if value)
     return f"---\n{lines}---\n{body}\n"
+
+
+def exports_of(archive: Archive) -> tuple[Export, ...]:
+    """Give the files of the bulk data, as a plan makes them."""
+    beside = [each for each in statement_pages(archive) if isinstance(each, Document)]
+    return export_documents(archive, beside)

@@ -29,5 +29,6 @@ def test_the_page_asks_at_once_for_every_module_that_it_needs(site: Path) -> Non
 def test_no_module_is_left_over() -> None:
     texts = [path.read_text("utf-8") for path in SCRIPTS.glob("*.js")]
     later = {name for text in texts for name in re.findall(r'= await import\("\./([a-z_]+\.js)"\)', text)}
+    later |= {name for text in texts for name in re.findall(r"new URL\(`\./([a-z_]+\.js)\?", text)}
     later |= {name for text in texts for name in re.findall(r'(?:\[|, |\?\?= )import\("\./([a-z_]+\.js)"\)', text)}
     assert {path.name for path in SCRIPTS.glob("*.js")} == imported("search.js").union(*map(imported, later))

@@ -81,7 +81,8 @@ def test_a_page_holds_words_and_names_as_text_with_the_address_of_each_passage()
     [
         ("l’avenir de Wien–Bregenz", ["l’", "avenir", "de", "Wien–", "Bregenz"]),
         ("of mass destruction—but", ["of", "mass", "destruction—", "but"]),
-        ("“Quoted”, l'avenir, 10,000 and cold-war", ["“Quoted”,", "l'avenir,", "10,000", "and", "cold-war"]),
+        ("“Quoted”, l'avenir, 10,000 and cold-war", ["“Quoted”,", "l'", "avenir,", "10,000", "and", "cold-", "war"]),
+        ("and/or U.S. – 1.5 -x", ["and/", "or", "U.S.", "–", "1.5", "-x"]),
         ("ทั้งหลายเกิดมามีอิสระ", ["ทั้งหลายเกิดมามีอิสระ"]),
         ("人人生而自由，在尊严", ["人人生而自由，在尊严"]),
         ("दिल्ली में", ["दिल्ली", "में"]),

@@ -48,7 +48,12 @@ FILES = tuple(each for each in FORMATS if each.id in ("bibtex", "ris", "csl-json
 """The formats that reference managers import: each is a file ``cite.<extension>`` beside the page."""
 
 
+def file_of(format: CitationFormat) -> str:
+    """Give how the site path of a statement's citation in a format ends."""
+    return f"/cite.{format.extension}"
+
+
 def citation_documents(citation: Citation, path: str) -> Iterator[Document]:
     """Give ``cite.bib``, ``cite.ris`` and ``cite.json`` beside the statement's page at the site path."""
     for each in FILES:
-        yield Document(output_of(f"{path}cite.{each.extension}"), each.write(citation).encode())
+        yield Document(output_of(path.rstrip("/") + file_of(each)), each.write(citation).encode())

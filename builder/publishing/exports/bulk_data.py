@@ -1,12 +1,11 @@
 """The files of ``/data/``: every record of the archive for programs and spreadsheets, and what they hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from builder.archive.archive import Archive
-from builder.publishing.citations.formats import BY_ID
-from builder.publishing.citations.source import citation_of
+from builder.publishing.citations.formats import BY_ID, file_of
 from builder.publishing.exports.data_package import Resource, data_package
 from builder.publishing.exports.statement_records import described_fields, statement_lines
 from builder.publishing.exports.statement_schema import schema_document
@@ -45,9 +44,12 @@ class Export:
     media_type: str
 
 
-def export_documents(archive: Archive) -> tuple[Export, ...]:
-    """Give the files of the bulk data: statements first, the package that describes them all last."""
-    resources = tuple(_resources(archive))
+def export_documents(archive: Archive, documents: Sequence[Document]) -> tuple[Export, ...]:
+    """Give the files of the bulk data: statements first, the package that describes them all last.
+
+    ``documents`` are those beside the statements' pages, newest first; their citations are put together.
+    """
+    resources = tuple(_resources(archive, documents))
     package = data_package(resources, archive.settings)
     return (
         *(
@@ -67,7 +69,7 @@ def export_documents(archive: Archive) -> tuple[Export, ...]:
     )
 
 
-def _resources(archive: Archive) -> Iterator[Resource]:
+def _resources(archive: Archive, documents: Sequence[Document]) -> Iterator[Resource]:
     yield Resource(
         name="statement-records",
         file="statements.jsonl",
@@ -81,12 +83,11 @@ def _resources(archive: Archive) -> Iterator[Resource]:
     yield _csv(speakers_table(archive))
     yield _csv(outlets_table(archive))
     yield _csv(topics_table(archive))
-    yield from _citations(archive)
+    yield from _citations(documents)
 
 
-def _citations(archive: Archive) -> Iterator[Resource]:
+def _citations(documents: Sequence[Document]) -> Iterator[Resource]:
     """Give the files of all citations, newest first: each entry is the file beside the statement's page."""
-    citations = [citation_of(related, archive.settings) for related in archive.statements]
     for format_id, found_by in _CITATIONS.items():
         each = BY_ID[format_id]
         yield Resource(
@@ -95,7 +96,7 @@ def _citations(archive: Archive) -> Iterator[Resource]:
             description=f"The citation of each statement in {each.name}, as its page offers it. {found_by}",
             format=each.extension,
             media_type=each.media_type,
-            content="".join(map(each.write, citations)).encode(),
+            content=b"".join(document.content for document in documents if document.output.endswith(file_of(each))),
         )
 
 

@@ -4,11 +4,11 @@ It begins as a line of the bulk data does and adds what the page shows beyond th
 speaker's own words, ties from both ends, other versions of the same words, and the passages with their addresses.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 
 from builder.addresses.urls import absolute
 from builder.archive.archive import Archive, RelatedStatement
+from builder.json_file import json_line
 from builder.model.distance import Distance
 from builder.model.passage import Passage
 from builder.model.settings import Settings
@@ -26,8 +26,7 @@ FILE = "index.json"
 def twin_documents(archive: Archive) -> Iterator[Document]:
     """Give the twin of every statement's page, newest first: JSON in UTF-8 on a single line."""
     for related in archive.statements:
-        text = json.dumps(statement_twin(related, archive), ensure_ascii=False, separators=(",", ":"))
-        yield Document(output_of(related.path + FILE), f"{text}\n".encode())
+        yield Document(output_of(related.path + FILE), json_line(statement_twin(related, archive)))
 
 
 def statement_twin(related: RelatedStatement, archive: Archive) -> Mapping[str, object]:

@@ -15,28 +15,44 @@
 const RANKING = { metaWeights: { title: 5, names: 3, topics: 1 } };
 
 class LanguageWorker {
-  /** @param {string} url */
+  /** @param {string} url the address of Pagefind's worker */
   constructor(url) {
-    this.worker = new Worker(url);
+    this.worker = new Worker(new URL(`./shard_worker.js?${new URLSearchParams({ engine: url })}`, import.meta.url));
+    /** What could not be loaded, if anything. */
+    this.failed = "";
+    this.stopped = false;
+    /** @type {Set<string>} the shards that it has opened */
+    this.open = new Set();
     this.number = 0;
     /** @type {Map<string, Waiting>} */
     this.waiting = new Map();
     /** @type {Promise<unknown>} */
     this.last = Promise.resolve();
     this.worker.addEventListener("message", ({ data }) => {
+      if (data.failed) {
+        this.failed = data.failed;
+        return;
+      }
       const waiting = this.waiting.get(data.id);
       this.waiting.delete(data.id);
       if (data.error) waiting?.reject(new Error(data.error));
       else waiting?.resolve(data.result);
     });
-    this.worker.addEventListener("error", (event) => {
-      for (const waiting of this.waiting.values()) waiting.reject(new Error(event.message || "worker"));
-      this.waiting.clear();
-    });
+    this.worker.addEventListener("error", (event) => this.stop(event.message || "the worker failed"));
+  }
+
+  /** @param {string} reason what those are told who wait */
+  stop(reason) {
+    this.failed ||= reason;
+    this.stopped = true;
+    this.worker.terminate();
+    for (const waiting of this.waiting.values()) waiting.reject(new Error(this.failed));
+    this.waiting.clear();
   }
 
   /** @param {string} instance @param {string} method @param {unknown[]} args @returns {Promise<any>} */
   ask(instance, method, ...args) {
+    if (this.stopped) return Promise.reject(new Error(this.failed));
     const id = String((this.number += 1));
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
@@ -62,8 +78,6 @@ export class Engine {
     this.tag = tag;
     /** @type {Map<string, LanguageWorker>} */
     this.workers = new Map();
-    /** @type {Set<string>} */
-    this.open = new Set();
   }
 
   /**
@@ -74,20 +88,26 @@ export class Engine {
    */
   search(shard, language, query, exactDiacritics = false) {
     const worker = this.workerOf(language);
-    return worker.inTurn(async () => {
-      if (!this.open.has(shard)) {
+    const asking = worker.inTurn(async () => {
+      if (!worker.open.has(shard)) {
         const options = { basePath: this.index, language: shard, primary: true, metaCacheTag: this.tag, ranking: RANKING };
         await worker.ask(shard, "init", options);
         await worker.ask(shard, "enterPlaygroundMode"); // answers name the words that they matched
-        this.open.add(shard);
+        worker.open.add(shard);
       }
       if (exactDiacritics) await worker.ask(shard, "options", { exactDiacritics: true });
       const answer = await worker.ask(shard, "search", query);
+      if (worker.failed) throw new Error(worker.failed);
       if (exactDiacritics) await worker.ask(shard, "options", { exactDiacritics: false });
       // The worker keeps each result until it is told that nobody will ask for its page.
       for (const { data } of answer.results) worker.worker.postMessage({ id: "", instanceId: shard, method: "releaseData", args: [data] });
       return answer;
     });
+    asking.catch((error) => {
+      worker.stop(String(error)); // it would not ask again for what it could not load
+      if (this.workers.get(language) === worker) this.workers.delete(language);
+    });
+    return asking;
   }
 
   /** @param {string} language @returns {LanguageWorker} */

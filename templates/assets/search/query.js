@@ -7,8 +7,8 @@
 
 const QUOTATION_MARKS = /[“”„‟«»「」『』＂]/gu;
 const PART = /([-−]?)(?:"([^"]*)(?:"|$)|(\S+))/gu;
-/** Marks between words: apostrophes, and what is not ASCII, at which the index has words apart. */
-const APART = /(?:'|[^\p{L}\p{N}\p{M}\x00-\x7f])+/u;
+/** Marks at which words end without a space; shards.py has the same. */
+const APART = /['\-/]|[^\p{L}\p{N}\p{M}\x00-\x7f]/u;
 /** Scripts that put no spaces between words: what is written without one is meant to stand together. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
@@ -19,22 +19,13 @@ export function parse(typed) {
   for (const [, minus, phrase, word] of typed.normalize("NFC").replace(QUOTATION_MARKS, '"').matchAll(PART)) {
     const text = (phrase ?? word ?? "").replaceAll('"', "").trim();
     if (wordsOf(text).length === 0) continue;
-    if (minus) query.excluded.push(text);
-    else if (phrase === undefined) query.words.push(...pieces(text));
-    else query.phrases.push(text);
+    const words = text.split(APART).filter((part) => wordsOf(part).length > 0);
+    const whole = words.join(" ");
+    if (minus) query.excluded.push(whole);
+    else if (phrase === undefined && (words.length === 1 || isUnspaced(text))) query.words.push(...words);
+    else query.phrases.push(whole); // "cold-war" and "l’avenir" are meant to stand together
   }
   return query;
-}
-
-/**
- * The words of something written without a space, "l’avenir" or "Russia's": the engine would take it for one word. What
- * is but a letter before or after an apostrophe is left out, as so many words begin with it.
- * @param {string} text @returns {string[]}
- */
-function pieces(text) {
-  const words = text.split(APART);
-  const long = words.filter((word) => wordsOf(word).join("").length > 1);
-  return long.length > 0 ? long : words.filter(Boolean);
 }
 
 /** @param {Query} query @returns {boolean} */
@@ -56,6 +47,6 @@ export function wordsOf(text) {
 }
 
 /** @param {string} text @returns {boolean} */
-export function isUnspaced(text) {
+function isUnspaced(text) {
   return UNSPACED.test(text);
 }

@@ -80,14 +80,6 @@ function isTrue({ results: [first], search_keywords: asked = [] }) {
  * @param {Engine} engine @param {Shard} shard @param {string} phrase @returns {Promise<Map<string, Hit>>}
  */
 async function phraseHits(engine, shard, phrase) {
-  // Where a text has ' its words are one to the engine, where it has ’ they are apart: both are meant.
-  const apart = phrase.replace(/[’'ʼ]/gu, " ");
-  const found = await phraseAsWritten(engine, shard, phrase.replace(/[’ʼ]/gu, "'"));
-  return apart === phrase ? found : new Map([...found, ...(await phraseAsWritten(engine, shard, apart))]);
-}
-
-/** @param {Engine} engine @param {Shard} shard @param {string} phrase @returns {Promise<Map<string, Hit>>} */
-async function phraseAsWritten(engine, shard, phrase) {
   const quoted = `"${phrase}"`;
   const words = phrase.split(/\s+/u);
   if (words.length > 2) {

@@ -11,9 +11,8 @@ from typing import Any
 import pytest
 
 from builder.archive.archive import Archive
-from builder.publishing.exports.bulk_data import export_documents
 from builder.reading import fields
-from tests.publishing.made_archives import SETTINGS, made, statement
+from tests.publishing.made_archives import SETTINGS, exports_of, made, statement
 
 BASE = "https://archive.example/archive"
 FULL = """---
@@ -77,7 +76,7 @@ def sample(folder: Path) -> Archive:
 
 
 def files_of(archive: Archive) -> dict[str, bytes]:
-    return {export.document.output: export.document.content for export in export_documents(archive)}
+    return {export.document.output: export.document.content for export in exports_of(archive)}
 
 
 def table(archive: Archive, name: str) -> dict[str, dict[str, str]]:

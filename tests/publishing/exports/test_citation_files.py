@@ -8,12 +8,11 @@ import pytest
 import rispy
 
 from builder.archive.archive import Archive
-from builder.publishing.exports.bulk_data import export_documents
-from tests.publishing.made_archives import made, statement
+from tests.publishing.made_archives import exports_of, made, statement
 
 
 def files_of(archive: Archive) -> dict[str, str]:
-    return {each.document.output: each.document.content.decode("utf-8") for each in export_documents(archive)}
+    return {each.document.output: each.document.content.decode("utf-8") for each in exports_of(archive)}
 
 
 def read_bibtex(text: str) -> list[Any]:

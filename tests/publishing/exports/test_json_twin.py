@@ -12,12 +12,11 @@ from builder.addresses.passage_addresses import passage_addresses
 from builder.addresses.passage_sketches import as_written, sketch
 from builder.archive.archive import Archive
 from builder.model.passage import Block, Mode, Passage, Run
-from builder.publishing.exports.bulk_data import export_documents
 from builder.publishing.exports.json_twin import twin_documents
 from builder.publishing.exports.statement_schema import schema_document
 from builder.reading import fields
 from tests.publishing.exports.test_bulk_data import sample
-from tests.publishing.made_archives import SETTINGS, made, statement
+from tests.publishing.made_archives import SETTINGS, exports_of, made, statement
 
 BASE = "https://archive.example/archive"
 
@@ -46,7 +45,7 @@ def with_passage(archive: Archive, name: str, passage: Passage) -> Archive:
 
 def test_a_twin_has_every_member_of_its_line_in_the_bulk_data(tmp_path: Path) -> None:
     archive = sample(tmp_path)
-    lines = next(each.document.content for each in export_documents(archive) if "jsonl" in each.document.output)
+    lines = next(each.document.content for each in exports_of(archive) if "jsonl" in each.document.output)
     found = twins(archive)
     records = [json.loads(line) for line in lines.decode().removesuffix("\n").split("\n")]
     assert [each["id"] for each in records] == list(found)
