@@ -2,11 +2,13 @@
 
 import functools
 import http.server
+import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from builder.build import Options, build
 
@@ -24,10 +26,23 @@ def build_site(source: Path, output: Path, *, jobs: int = 2, search: bool = True
     return output
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """Give a folder that the first of the processes running the tests makes; the others wait for it."""
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    with FileLock(folder.with_suffix(".lock")):
+        done = folder.with_suffix(".done")
+        if not done.exists():
+            folder.mkdir()
+            make(folder)
+            done.touch()
+    return folder
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of this repository's own archive, built below a path."""
-    return build_site(ROOT, tmp_path_factory.mktemp("own") / "site")
+    return once(tmp_path_factory, "own", lambda folder: build_site(ROOT, folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -37,16 +52,17 @@ def corpus_source(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 
     from builder.cli.import_command import command
 
-    folder = tmp_path_factory.mktemp("corpus") / "archive"
-    result = CliRunner().invoke(command, [str(corpus), "--into", str(folder)])
-    assert result.exit_code == 0, result.output
-    return folder
+    def make(folder: Path) -> None:
+        result = CliRunner().invoke(command, [str(corpus), "--into", str(folder / "archive")])
+        assert result.exit_code == 0, result.output
+
+    return once(tmp_path_factory, "corpus", make) / "archive"
 
 
 @pytest.fixture(scope="session")
-def corpus_site(corpus_source: Path) -> Path:
+def corpus_site(corpus_source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the 2,000 real statements, built below a path."""
-    return build_site(corpus_source, corpus_source / "_site")
+    return once(tmp_path_factory, "corpus-site", lambda folder: build_site(corpus_source, folder / "site")) / "site"
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
