@@ -1,10 +1,12 @@
 """``archive serve`` as it is called: a process of its own, and a browser."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -35,8 +37,7 @@ class Serving:
 @contextmanager
 def serving(folder: Path, *more: str) -> Iterator[Serving]:
     """Serve an archive; what is written is one stream, to be read line by line."""
-    temporary = folder.parent / "temporary"
-    temporary.mkdir()
+    temporary = Path(tempfile.mkdtemp(prefix="archive-"))  # not below the test's: the path of a socket is short
     process = subprocess.Popen(
         [sys.executable, "-m", "builder", "serve", "--source", str(folder), "--port", "0", "--no-search", *more],
         stdout=subprocess.PIPE,
@@ -54,6 +55,7 @@ def serving(folder: Path, *more: str) -> Iterator[Serving]:
     finally:
         process.kill()
         process.communicate()
+        shutil.rmtree(temporary, ignore_errors=True)
 
 
 @contextmanager
