@@ -53,6 +53,7 @@ let results = [];
 /** @type {Map<number, HTMLLIElement>} rows made for the present words */
 let made = new Map();
 let shown = FIRST;
+let showing = 0; // of the rows that are shown; what was known before must not come after what is known since
 let typedLast = false;
 /** @type {Set<Facet>} */
 const opened = new Set();
@@ -158,6 +159,7 @@ function ordered(rows) {
  * @param {() => boolean} overtaken @param {boolean} complete
  */
 async function show(overtaken, complete) {
+  const mine = (showing += 1);
   const { rows, anytime, counts, own: owned } = narrowed();
   const best = ordered(rows);
   for (const facet of FACETS) {
@@ -170,7 +172,8 @@ async function show(overtaken, complete) {
   results = [...before, ...best.filter((row) => !kept.has(row))];
   const wrongOrder = complete && results.some((row, place) => row !== best[place]);
   status.textContent = complete ? count(rows.length) : filled(say.sofar, { count: number.format(rows.length) });
-  const elements = await rowsOf(results.slice(0, Math.max(shown, before.length)), overtaken);
+  const stale = () => overtaken() || mine !== showing;
+  const elements = await rowsOf(results.slice(0, Math.max(shown, before.length)), stale);
   if (elements === null) return;
   place(elements);
   more.hidden = !complete || results.length <= elements.length;
