@@ -12,7 +12,7 @@
  * @typedef {{ resolve: (value: any) => void, reject: (error: Error) => void }} Waiting
  */
 
-const RANKING = { metaWeights: { title: 5, names: 3, topics: 1 } };
+const RANKING = { metaWeights: { title: 5, names: 3, topics: 0.5 } }; // what only a topic tells comes after what a text says
 
 class LanguageWorker {
   /** @param {string} url the address of Pagefind's worker */
