@@ -1,35 +1,36 @@
 """The street, walked once: read, relate, check, plan, render, index, publish.
 
 Each stage takes the last one's value and returns a new one with its findings; an error stops the street
-before anything is published.
+before anything is published. What was made before from the same is not made again.
 """
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from builder import __version__
-from builder.archive.archive import Archive
-from builder.archive.relate import relate
-from builder.checking.check import check, check_links, check_old_addresses
+from builder.cache import FOLDER as CACHE
+from builder.cache import Cache
 from builder.checking.finding import Finding, has_errors
-from builder.output.site_folder import Published, Staging, check_output, publish, staging
-from builder.publishing.pages import Document
-from builder.publishing.plan import Plan, plan
-from builder.reading.content import read_content, statement_count
-from builder.reading.settings import read_settings
-from builder.rendering.assets import collect_assets
-from builder.rendering.render import render_pages
-from builder.rendering.template_folders import template_folders
+from builder.output.last_build import LastBuild, inputs_of, keep_last_build, read_last_build
+from builder.output.site_folder import Published, check_output
+from builder.reading.source_files import SourceFiles, source_files
+from builder.rendering.template_folders import NAME as TEMPLATES
+from builder.rendering.template_folders import packaged_templates
 from builder.workers import Workers, workers
+
+if TYPE_CHECKING:  # a build of what did not change needs none of them
+    from builder.archive.archive import Archive
+    from builder.publishing.plan import Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the command line asks of a build."""
+    """What the command line asks of a build. ``cache`` is a folder, or None: beside the output; False is none at all."""
 
     source: Path
     output: Path
@@ -37,6 +38,7 @@ class Options:
     jobs: int | None = None
     drafts: bool = False
     search: bool = True
+    cached: bool = True
 
 
 class Progress(Protocol):
@@ -79,66 +81,105 @@ def build(options: Options, progress: Progress | None = None) -> Build:
     Raises:
         OperationalError: something other than the content is at fault; its message names the remedy.
     """
-    street = _Street(options, progress or Silent())
     check_output(options.output)
-    with workers(options.jobs) as hands:
-        archive = street.archive(hands)
+    with _street(options, progress) as street:
+        unchanged = street.unchanged()
+        if unchanged is not None:
+            return unchanged
+        archive = street.archive()
         if archive is None:
             return street.stopped()
-        planned, rendered = street.site(archive, hands)
+        planned = street.links(archive)
         if has_errors(street.findings):
             return street.stopped(archive)
-        with staging(options.output) as stage:
-            unsegmented = street.index(planned, stage)
-            published = street.publish(planned, rendered, stage)
-    return Build(
-        findings=tuple(sorted(street.findings)),
-        statements=len(archive.statements),
-        drafts_left_out=archive.drafts_left_out,
-        pages=len(planned.pages),
-        published=published,
-        seconds=tuple(street.seconds),
-        unsegmented=unsegmented,
-    )
+        return street.site(archive, planned)
 
 
 def examine(options: Options, progress: Progress | None = None) -> Build:
     """Walk the street as far as it takes to find everything that is wrong with the content; publish nothing."""
-    street = _Street(options, progress or Silent())
-    with workers(options.jobs) as hands:
-        archive = street.archive(hands)
+    with _street(options, progress) as street:
+        archive = street.archive()
         if archive is not None:
             street.links(archive)
             street.suggestions(archive)
-    return street.stopped(archive)
+        return street.stopped(archive)
 
 
-def archive_at(options: Options, progress: Progress | None = None) -> tuple[Archive | None, tuple[Finding, ...]]:
+@contextmanager
+def archive_at(
+    options: Options, progress: Progress | None = None
+) -> "Iterator[tuple[Archive | None, tuple[Finding, ...]]]":
     """Walk as far as the archive: for commands that need the records and no site. None where settings are missing."""
-    street = _Street(options, progress or Silent())
-    with workers(options.jobs) as hands:
-        archive = street.archive(hands)
-    return archive, tuple(sorted(street.findings))
+    with _street(options, progress) as street:
+        yield street.archive(), tuple(sorted(street.findings))
+
+
+@contextmanager
+def _street(options: Options, progress: Progress | None) -> "Iterator[_Street]":
+    with ExitStack() as stack:
+        cache = stack.enter_context(Cache(options.output.absolute().parent / CACHE)) if options.cached else None
+        yield _Street(options, progress or Silent(), stack.enter_context(workers(options.jobs)), cache)
 
 
 class _Street:
     """One walk: the stages in order, the findings so far, and the time that each took."""
 
-    def __init__(self, options: Options, progress: Progress) -> None:
+    def __init__(self, options: Options, progress: Progress, hands: Workers, cache: Cache | None) -> None:
         self._options = options
         self._progress = progress
+        self._hands = hands
+        self._cache = cache
+        self._inputs = b""
         self.findings: list[Finding] = []
         self.seconds: list[tuple[str, float]] = []
 
-    def archive(self, hands: Workers) -> Archive | None:
+    @cached_property
+    def _files(self) -> SourceFiles:
+        return source_files(self._options.source, ("content", TEMPLATES, "site.yaml"), self._cache)
+
+    def unchanged(self) -> Build | None:
+        """Give what the last build came to, if everything that it depended on is as it was, and so is what it made."""
+        if self._cache is None:
+            return None
+        with self._stage("look"):
+            options = self._options
+            shipped = source_files(packaged_templates(), ("",), self._cache)
+            self._inputs = inputs_of((self._files, shipped), options.base_url, options.drafts, options.search)
+            last = read_last_build(self._cache, self._options.output)
+        if last is None or last.inputs != self._inputs:
+            return None
+        return Build(
+            findings=last.findings,
+            statements=last.statements,
+            drafts_left_out=last.drafts_left_out,
+            pages=last.pages,
+            published=Published(last.files, 0),
+            seconds=tuple(self.seconds),
+            unsegmented=last.unsegmented,
+        )
+
+    def archive(self) -> "Archive | None":
         """Read, relate and check."""
+        from builder.archive.relate import relate
+        from builder.checking.check import check
+        from builder.reading.content import read_content, statement_count
+        from builder.reading.settings import read_settings
+
         source = self._options.source
         settings, found = read_settings(source, self._options.base_url)
         self.findings.extend(found)
         if settings is None:
             return None
         with self._stage("read", statement_count(source)) as advance:
-            content, found = read_content(source, settings, hands, drafts=self._options.drafts, advance=advance)
+            content, found = read_content(
+                source,
+                settings,
+                self._hands,
+                drafts=self._options.drafts,
+                cache=self._cache,
+                files=self._files,
+                advance=advance,
+            )
             self.findings.extend(found)
         with self._stage("relate"):
             archive, found = relate(content)
@@ -147,58 +188,70 @@ class _Street:
             self.findings.extend(check(archive))
         return archive
 
-    def links(self, archive: Archive) -> Plan:
+    @contextmanager
+    def _stage(self, name: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
+        self._progress.start(name, total)
+        start = time.perf_counter()
+        yield self._progress.advance
+        self.seconds.append((name, time.perf_counter() - start))
+
+    def links(self, archive: "Archive") -> "Plan":
         """Plan, and check that links lead somewhere."""
+        from builder.checking.check import check_links, check_old_addresses
+        from builder.publishing.plan import plan
+
         with self._stage("plan"):
             planned = plan(archive, has_search=self._options.search, version=__version__)
             # A statement left out for an error of its own has no page: its address would seem broken.
             if not has_errors(self.findings):
-                self.findings.extend(check_links(archive, planned.paths))
+                self.findings.extend(check_links(archive, lambda: planned.paths))
                 self.findings.extend(check_old_addresses(archive, planned.outputs))
         return planned
 
-    def suggestions(self, archive: Archive) -> None:
+    def suggestions(self, archive: "Archive") -> None:
         """Look for what takes long to find and stops no build."""
         from builder.checking.near_duplicates import near_duplicates
 
         with self._stage("compare"):
             self.findings.extend(near_duplicates(archive))
 
-    def site(self, archive: Archive, hands: Workers) -> tuple[Plan, tuple[Document, ...]]:
-        """Plan and render; with errors in the content nothing is rendered."""
-        planned = self.links(archive)
-        if has_errors(self.findings):
-            return planned, ()
-        folders = template_folders(self._options.source)
-        assets = collect_assets([folder for folder, _ in folders])
-        with self._stage("render", len(planned.pages)) as advance:
-            rendered, found = render_pages(planned.pages, planned.site, assets, folders, hands, advance)
-            self.findings.extend(found)
-        return planned, rendered + assets.documents
+    def site(self, archive: "Archive", planned: "Plan") -> Build:
+        """Render, index and publish: what is not there already."""
+        from builder.making import Making
 
-    def index(self, planned: Plan, stage: Staging) -> tuple[str, ...]:
-        """Let Pagefind index the words, beside the catalogue of the rest; give the languages that it does not cut."""
-        if not self._options.search:
-            return ()
-        from builder.search.index import index_records
-        from builder.search.paths import CATALOGUE, FOLDER
+        with Making(planned, self._options, self._cache, self._hands) as making:
+            with self._stage("render", making.waiting) as advance:
+                self.findings.extend(making.render(advance))
+            if has_errors(self.findings):
+                return self.stopped(archive)
+            if self._options.search:
+                with self._stage("index"):
+                    making.index()
+            with self._stage("publish"):
+                published = making.publish()
+        result = Build(
+            findings=tuple(sorted(self.findings)),
+            statements=len(archive.statements),
+            drafts_left_out=archive.drafts_left_out,
+            pages=planned.pages,
+            published=published,
+            seconds=tuple(self.seconds),
+            unsegmented=making.unsegmented,
+        )
+        if self._cache:
+            keep_last_build(self._cache, self._options.output, LastBuild(
+                inputs=self._inputs,
+                site=making.site,
+                findings=result.findings,
+                statements=result.statements,
+                drafts_left_out=result.drafts_left_out,
+                pages=result.pages,
+                files=published.files,
+                unsegmented=result.unsegmented,
+            ))
+        return result
 
-        with self._stage("index"):
-            jobs = self._options.jobs or 2
-            folder, earlier = stage.folder / FOLDER, self._options.output / FOLDER
-            index = index_records(planned.search_records, folder, jobs, earlier)
-            stage.reuse_unchanged(FOLDER)
-            stage.write([Document(CATALOGUE.lstrip("/"), index.catalogue)])
-        return index.unsegmented
-
-    def publish(self, planned: Plan, rendered: tuple[Document, ...], stage: Staging) -> Published:
-        """Write what changed and swap the site in."""
-        with self._stage("publish"):
-            stage.write(planned.documents)
-            stage.write(rendered)
-            return publish(stage, self._options.output)
-
-    def stopped(self, archive: Archive | None = None) -> Build:
+    def stopped(self, archive: "Archive | None" = None) -> Build:
         """Give what the walk came to without a site."""
         return Build(
             findings=tuple(sorted(set(self.findings))),
@@ -206,10 +259,3 @@ class _Street:
             drafts_left_out=archive.drafts_left_out if archive else 0,
             seconds=tuple(self.seconds),
         )
-
-    @contextmanager
-    def _stage(self, name: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
-        self._progress.start(name, total)
-        start = time.perf_counter()
-        yield self._progress.advance
-        self.seconds.append((name, time.perf_counter() - start))

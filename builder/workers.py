@@ -1,17 +1,26 @@
-"""The one executor: whatever maps over records goes through it, in chunks, on as many processes as are asked for."""
+"""The one executor: whatever maps over records goes through it, in chunks, on as many processes as are asked for.
 
+Processes are forked when there is work for them, so that they have all that was read and planned without it being sent
+to them; only what they make comes back. Where processes cannot be forked, the work is done in this one.
+"""
+
+import gc
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 CHUNK = 50
-"""How many items a worker gets at a time: enough that sending them costs little beside the work."""
+"""How many items a worker gets at a time: enough that asking for them costs little beside the work."""
+
+FEWEST = 30
+"""Fewer items than this are not worth starting processes for."""
 
 
 def ignore(_count: int) -> None:
@@ -21,9 +30,8 @@ def ignore(_count: int) -> None:
 class Workers:
     """Processes that work side by side, or none where one job is asked for."""
 
-    def __init__(self, jobs: int, executor: Executor | None) -> None:
+    def __init__(self, jobs: int) -> None:
         self.jobs = jobs
-        self._executor = executor
 
     def map_chunks(
         self,
@@ -32,27 +40,59 @@ class Workers:
         advance: Callable[[int], None] = ignore,
     ) -> Iterator[Result]:
         """Give the function's results over the items, in their order; ``advance`` hears of each chunk done."""
-        chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
-        run = self._executor.map if self._executor and len(chunks) > 1 else map
-        for results in run(function, chunks):
-            advance(len(results))
+        for results in self.map_whole_chunks(function, items, advance):
             yield from results
+
+    def map_whole_chunks(
+        self,
+        function: Callable[[Sequence[Item]], Sequence[Result]],
+        items: Sequence[Item],
+        advance: Callable[[int], None] = ignore,
+    ) -> Iterator[Sequence[Result]]:
+        """Give the function's results over the items, in their order, a chunk at a time."""
+        size = min(CHUNK, -(-len(items) // self.jobs))
+        chunks = [items[start : start + size] for start in range(0, len(items), max(1, size))]
+        if len(items) < FEWEST or not self._forks:
+            for chunk in chunks:
+                yield function(chunk)
+                advance(len(chunk))
+            return
+        global _work
+        _work = function, chunks
+        gc.freeze()  # a collection in a worker would copy the memory that it shares with this process
+        try:
+            with ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context("fork")) as executor:
+                for chunk, results in zip(chunks, executor.map(_do, range(len(chunks))), strict=True):
+                    yield results
+                    advance(len(chunk))
+        finally:
+            _work = None
+            gc.unfreeze()
+
+    @property
+    def _forks(self) -> bool:
+        """Whether to fork: a process with threads must not, since one may hold a lock that nobody would open."""
+        return self.jobs > 1 and hasattr(os, "fork") and threading.active_count() == 1
+
+
+_work: tuple[Callable[[Sequence[Any]], Sequence[Any]], Sequence[Sequence[Any]]] | None = None
+"""What the processes about to be forked are to do."""
+
+
+def _do(number: int) -> Sequence[Any]:
+    assert _work is not None
+    function, chunks = _work
+    return function(chunks[number])
 
 
 @contextmanager
 def workers(jobs: int | None = None) -> Iterator[Workers]:
     """Give workers for the time of a build; ``jobs`` is the number of processors where it is not said."""
-    count = jobs or _processors()
-    if count <= 1:
-        yield Workers(1, None)
-        return
-    # Forking a process that has threads (the preview) can hang; a fork server starts clean.
-    context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
-    with ProcessPoolExecutor(count, mp_context=context) as executor:
-        yield Workers(count, executor)
+    yield Workers(jobs or processors())
 
 
-def _processors() -> int:
+def processors() -> int:
+    """Give the number of processors that this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -1,9 +1,10 @@
 """Every address that content claims: the pages of records, and the old addresses that lead to them."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from builder.archive.archive import Archive
+from builder.model.statement import Position
 
 FIXED = frozenset({
     "statements", "speakers", "outlets", "topics", "dates", "utterances", "corrections", "distance", "search",
@@ -18,14 +19,22 @@ INTRODUCTIONS = frozenset({"home", "data", "search"})
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A site path, the content file that claims it, and where in the file; ``target`` for an old address."""
+    """A site path, the content file that claims it, and by which value; ``target`` for an old address."""
 
     path: str
     source: str
-    line: int = 1
-    column: int = 1
+    positions: Mapping[str, Position] = field(default_factory=dict)
+    value: str = ""
     target: str | None = None
     title: str = ""
+
+    @property
+    def position(self) -> Position:
+        """Where in the file the claim is made."""
+        return self.positions.get(self.value) or _START
+
+
+_START = Position(1, 1)
 
 
 def claims(archive: Archive) -> Iterator[Claim]:
@@ -36,8 +45,7 @@ def claims(archive: Archive) -> Iterator[Claim]:
 
 def _current(archive: Archive) -> Iterator[Claim]:
     for related in sorted(archive.statements, key=lambda each: each.statement.path):
-        place = related.statement.positions.get("id")
-        yield Claim(related.path, related.statement.path, place.line if place else 1, place.column if place else 1)
+        yield Claim(related.path, related.statement.path, related.statement.positions, "id")
     for folder, entries in (("speakers", archive.speakers), ("outlets", archive.outlets), ("topics", archive.topics)):
         for entry in entries.values():
             yield Claim(f"/{folder}/{entry.slug}/", entry.path)
@@ -50,15 +58,13 @@ def _old(archive: Archive) -> Iterator[Claim]:
     for related in archive.statements:
         statement = related.statement
         for number, alias in enumerate(statement.aliases):
-            place = statement.positions.get(f"aliases.{number}")
-            line, column = (place.line, place.column) if place else (1, 1)
-            yield Claim(alias, statement.path, line, column, related.path, statement.title)
+            value = f"aliases.{number}"
+            yield Claim(alias, statement.path, statement.positions, value, related.path, statement.title)
     for folder, entries in (("speakers", archive.speakers), ("outlets", archive.outlets), ("topics", archive.topics)):
         for entry in entries.values():
             for old in entry.aliases:
-                yield Claim(f"/{folder}/{old}/", entry.path, 1, 1, f"/{folder}/{entry.slug}/", entry.name)
+                target = f"/{folder}/{entry.slug}/"
+                yield Claim(f"/{folder}/{old}/", entry.path, target=target, title=entry.name)
     for page in archive.pages:
         for number, alias in enumerate(page.aliases):
-            place = page.positions.get(f"aliases.{number}")
-            line, column = (place.line, place.column) if place else (1, 1)
-            yield Claim(alias, page.path, line, column, f"/{page.slug}/", page.title)
+            yield Claim(alias, page.path, page.positions, f"aliases.{number}", f"/{page.slug}/", page.title)

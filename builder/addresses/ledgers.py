@@ -3,7 +3,6 @@
 ``archive ledger`` writes them; a build reads them and writes none.
 """
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,24 +15,20 @@ from builder.addresses.passage_succession import succession
 from builder.checking.finding import Finding
 from builder.checking.rules import LEDGER_UNREADABLE
 from builder.model.ledger import Ledger
-from builder.model.passage import Passage
-from builder.model.statement import Statement
+from builder.model.statement import Body, Statement
+from builder.model.stored_body import StoredBody
 
 FOLDER = Path("content", "ledger")
 _STATEMENT = re.compile("/statements/([^/]+)/")
 _SITE_PATH = re.compile(r"/[^\s\ud800-\udfff\"<>\\]*")
 
 
-def read_ledgers(source: Path) -> tuple[tuple[Ledger, ...], tuple[Finding, ...]]:
-    """Give the ledgers of an archive, by file name; a file that cannot be understood is a finding."""
-    ledgers, findings = [], []
-    for file in sorted((source / FOLDER).glob("*.json")):
-        path = file.relative_to(source).as_posix()
-        try:
-            ledgers.append(_ledger(file.stem, json.loads(file.read_text("utf-8"))))
-        except (OSError, RecursionError, ValueError, TypeError, KeyError, AttributeError):
-            findings.append(LEDGER_UNREADABLE.at(path, 1, 1, "the ledger is not as 'archive ledger' writes it"))
-    return tuple(ledgers), tuple(findings)
+def read_ledger(file: Path, path: str) -> tuple[Ledger | None, tuple[Finding, ...]]:
+    """Give the ledger in a file, or the finding that it cannot be understood."""
+    try:
+        return _ledger(file.stem, json.loads(file.read_text("utf-8"))), ()
+    except (OSError, RecursionError, ValueError, TypeError, KeyError, AttributeError):
+        return None, (LEDGER_UNREADABLE.at(path, 1, 1, "the ledger is not as 'archive ledger' writes it"),)
 
 
 def _ledger(id: str, members: dict[str, object]) -> Ledger:
@@ -65,11 +60,6 @@ def _texts(values: object) -> tuple[str, ...]:
     return tuple(str(value) for value in values)
 
 
-def text_digest(text: str) -> str:
-    """Give the SHA-256 of a text's words, white space collapsed, in hexadecimal."""
-    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
-
-
 def ledgers_of(statement: Statement, ledgers: Mapping[str, Ledger]) -> tuple[Ledger, ...]:
     """Give what was published of a statement, from all ledgers by id: its own, then those of addresses it took over."""
     taken = (_STATEMENT.fullmatch(alias) for alias in reversed(statement.aliases))
@@ -77,17 +67,18 @@ def ledgers_of(statement: Statement, ledgers: Mapping[str, Ledger]) -> tuple[Led
     return tuple(ledgers[id] for id in ids if id in ledgers)
 
 
-def former_addresses(ledgers: Sequence[Ledger], passages: Sequence[Passage]) -> Mapping[str, str]:
+def former_addresses(ledgers: Sequence[Ledger], body: Body | StoredBody) -> Mapping[str, str]:
     """Give each address that a passage of any ledger had and none has now, with its successor's or an empty text.
 
     An earlier ledger of the sequence wins: it is the statement's own, the others are of statements that it took in.
     """
-    now = [passage.address for passage in passages]
-    texts = {passage.address: passage.text for passage in passages}
     found: dict[str, str] = {}
-    for ledger in reversed(ledgers):
-        if not ledger.moved and list(ledger.passages) == now:
-            continue  # nothing was edited
+    edited = [ledger for ledger in ledgers if ledger.moved or " ".join(ledger.passages) != body.addresses]
+    if not edited:
+        return found
+    texts = {passage.address: passage.text for passage in body.passages}
+    now = [passage.address for passage in body.passages]
+    for ledger in reversed(edited):
         sketches = dict(zip(ledger.passages, ledger.sketches, strict=True))
 
         def alike(old: str, new: str, sketches: Mapping[str, Sketch] = sketches) -> float:
@@ -107,11 +98,11 @@ def ledger_of(statement: Statement, path: str, before: Sequence[Ledger]) -> Ledg
     remembered = Ledger(
         id=statement.id,
         rule=RULE_VERSION,
-        text=text_digest(statement.body.text),
+        text=statement.body.text_digest,
         corrections=len(statement.corrections),
         passages=tuple(passage.address for passage in passages),
         sketches=tuple(sketch(passage.text) for passage in passages),
-        moved=former_addresses(before, passages),
+        moved=former_addresses(before, statement.body),
         addresses=tuple(addresses),
     )
     if before and statement.withdrawn:  # a tombstone forgets nothing

@@ -20,15 +20,24 @@ class SpeakerAtTheTime:
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RelatedStatement:
-    """A statement with the registry entries that its names stand for. ``organisations`` follows the trail."""
+    """A statement with the registry entries that its names stand for. ``organisations`` follows the trail.
+
+    ``row_digest`` is of its record and of those entries, without its text: of all that other pages say of it.
+    """
 
     statement: Statement
     speakers: tuple[SpeakerAtTheTime, ...]
     outlet: Outlet
     topics: tuple[Topic, ...]
     organisations: tuple[Outlet | None, ...]
+    row_digest: bytes = b""
+
+    @property
+    def digest(self) -> bytes:
+        """Of the record, the entries and the text."""
+        return self.row_digest + self.statement.digest
 
     @property
     def id(self) -> str:
@@ -78,3 +87,7 @@ class Archive:
     former_addresses: Mapping[str, Mapping[str, str]]
     """By statement id: each address that a passage once had, with that of its successor or an empty text."""
     drafts_left_out: int
+    digests: Mapping[str, bytes]
+    """Of what each content file holds, by its path."""
+    entry_digests: Mapping[str, bytes]
+    """Of each registry entry, by the site path of its page."""

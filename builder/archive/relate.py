@@ -11,6 +11,7 @@ from builder.archive.archive import Archive, Group, RelatedStatement, SpeakerAtT
 from builder.archive.names import Names, name_key
 from builder.checking.finding import Finding
 from builder.checking.rules import AMBIGUOUS_NAME, UNKNOWN_NAME
+from builder.digests import SIZE, digest_of, joined
 from builder.model.outlet import Outlet
 from builder.model.registry import RegistryEntry
 from builder.model.speaker import Speaker
@@ -22,6 +23,7 @@ EntryType = TypeVar("EntryType", bound=RegistryEntry)
 Key = TypeVar("Key")
 
 _START = Position(1, 1)
+_NOBODY = bytes(SIZE)
 
 
 def relate(content: Content) -> tuple[Archive, tuple[Finding, ...]]:
@@ -46,6 +48,13 @@ class _Registry(Generic[EntryType]):
         self.make: Callable[[str, str], EntryType] | None = None
         self.entries: dict[str, EntryType] = dict(names.entries)
         self._made: dict[str, EntryType] = {}
+        self._digests: dict[str, bytes] = {}
+
+    def digest(self, entry: EntryType) -> bytes:
+        """Give the digest of all that an entry says."""
+        if entry.slug not in self._digests:
+            self._digests[entry.slug] = digest_of(repr(entry))
+        return self._digests[entry.slug]
 
     def known(self, name: str) -> EntryType | None:
         """Give the entry that the name surely stands for, without a finding where there is none."""
@@ -57,20 +66,23 @@ class _Registry(Generic[EntryType]):
         return [entry for entry in found if entry is not None]
 
     def resolve(self, statement: Statement, place: str, name: str) -> EntryType | None:
-        position = statement.positions.get(place) or statement.positions.get(place.split(".")[0]) or _START
+        def position() -> Position:
+            return statement.positions.get(place) or statement.positions.get(place.split(".")[0]) or _START
+
         return self.resolve_entry(statement.path, position, name)
 
-    def resolve_entry(self, path: str, position: Position, name: str) -> EntryType | None:
+    def resolve_entry(self, path: str, where: Callable[[], Position], name: str) -> EntryType | None:
         found = self._names.find(name)
         if len(found) == 1:
             return found[0]
+        if not found and self.make is not None:
+            return self._make_entry(name)
+        position = where()
         if found:
             ids = ", ".join(entry.slug for entry in found)
             message = f"'{name}' fits several {self._folder}: {ids}"
             self._findings.append(AMBIGUOUS_NAME.at(path, position.line, position.column, message))
             return None
-        if self.make is not None:
-            return self._make_entry(name)
         close = self._names.nearest(name)
         hint = f"Did you mean '{close}'? " if close else ""
         hint += f"A new one needs a file content/{self._folder}/{slugify(name)}.yaml with a line 'name: {name}'."
@@ -115,7 +127,22 @@ class _Registries:
             return None
         roles = (statement.role,) if statement.role else None
         at_the_time = tuple(SpeakerAtTheTime(each, roles or _posts(each, statement)) for each in _unique(speakers))
-        return RelatedStatement(statement, at_the_time, outlet, tuple(_unique(topics)), organisations)
+        digest = joined([
+            statement.record_digest,
+            *(self.speakers.digest(each) for each in speakers),
+            self.outlets.digest(outlet),
+            *(self.topics.digest(each) for each in topics),
+            *(self.outlets.digest(each) if each else _NOBODY for each in organisations),
+        ])  # fmt: skip
+        return RelatedStatement(statement, at_the_time, outlet, tuple(_unique(topics)), organisations, digest)
+
+    def digests(self, topics: Mapping[str, Topic]) -> dict[str, bytes]:
+        """Give the digest of every entry, by the site path of its page."""
+        return {
+            **{f"/speakers/{slug}/": self.speakers.digest(each) for slug, each in self.speakers.entries.items()},
+            **{f"/outlets/{slug}/": self.outlets.digest(each) for slug, each in self.outlets.entries.items()},
+            **{f"/topics/{slug}/": digest_of(repr(each)) for slug, each in topics.items()},
+        }
 
     def linked_topics(self) -> dict[str, Topic]:
         """Give the topics with ``broader`` as the slug that it stands for."""
@@ -124,7 +151,7 @@ class _Registries:
             if topic.broader is None:
                 linked[topic.slug] = topic
                 continue
-            broader = self.topics.resolve_entry(topic.path, _START, topic.broader)
+            broader = self.topics.resolve_entry(topic.path, lambda: _START, topic.broader)
             linked[topic.slug] = dataclasses.replace(topic, broader=broader.slug if broader else None)
         return {**self.topics.entries, **linked}
 
@@ -196,9 +223,11 @@ def _archive(
         former_addresses={
             related.id: addresses
             for related in statements
-            if (addresses := former_addresses(published.get(related.id, ()), related.statement.body.passages))
+            if (addresses := former_addresses(published.get(related.id, ()), related.statement.body))
         },
         drafts_left_out=content.drafts_left_out,
+        digests=content.digests,
+        entry_digests=names.digests(topics),
     )
 
 

@@ -1,12 +1,12 @@
 """Check: the rules that need to see the whole archive; the third stage of the street."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from builder.addresses.address_book import FIXED, claims
-from builder.addresses.ledgers import FOLDER, text_digest
+from builder.addresses.ledgers import FOLDER
 from builder.archive.archive import Archive
 from builder.archive.suggestions import nearest
 from builder.checking.finding import Finding
@@ -37,26 +37,27 @@ def check(archive: Archive) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def check_links(archive: Archive, paths: Iterable[str]) -> tuple[Finding, ...]:
+def check_links(archive: Archive, paths: Callable[[], frozenset[str]]) -> tuple[Finding, ...]:
     """Give a finding for each link within the site that leads to none of its paths."""
-    known = frozenset(paths)
     files: list[Statement | ContentPage] = [related.statement for related in archive.statements]
     files.extend(archive.pages)
-    return tuple(finding for file in files for finding in _links(file, known))
+    linking = [file for file in files if file.body.links]
+    known = paths() if linking else frozenset()
+    return tuple(finding for file in linking for finding in _links(file, known))
 
 
 def check_old_addresses(archive: Archive, outputs: Sequence[str]) -> tuple[Finding, ...]:
     """Give a finding for each old address at which the site has something of its own, or a file in the way."""
-    counts = Counter(outputs)
+    old = [claim for claim in claims(archive) if claim.target is not None and claim.path != claim.target]
+    counts = Counter(outputs) if old else Counter()
     findings = []
-    for claim in claims(archive):
-        if claim.target is None or claim.path == claim.target:
-            continue
+    for claim in old:
         output = output_of(claim.path)
         above = [parent.as_posix() for parent in PurePosixPath(output).parents]
         if counts[output] > 1 or any(parent in counts for parent in above):
             message = f"the address {claim.path} is taken by a page or file that the site makes"
-            findings.append(DUPLICATE_ADDRESS.at(claim.source, claim.line, claim.column, message))
+            place = claim.position
+            findings.append(DUPLICATE_ADDRESS.at(claim.source, place.line, place.column, message))
     return tuple(findings)
 
 
@@ -66,7 +67,8 @@ def _addresses(archive: Archive) -> Iterator[Finding]:
         key = claim.path.casefold()  # two files that differ by case only are one on some systems
         if key in taken and not (claim.target and claim.target.casefold() == key):
             message = f"the address {claim.path} is taken by {taken[key]}"
-            yield DUPLICATE_ADDRESS.at(claim.source or "site.yaml", claim.line, claim.column, message)
+            place = claim.position
+            yield DUPLICATE_ADDRESS.at(claim.source or "site.yaml", place.line, place.column, message)
         taken.setdefault(key, claim.source or f"the name at {claim.path}")
 
 
@@ -81,7 +83,7 @@ def _ledgers(archive: Archive) -> Iterator[Finding]:
         before, statement = archive.ledgers_of.get(related.id), related.statement
         if not before or statement.status != "published" or len(statement.corrections) > before[0].corrections:
             continue
-        if text_digest(statement.body.text) not in {each.text for each in before}:
+        if statement.body.text_digest not in {each.text for each in before}:
             yield TEXT_CHANGED.at(statement.path, 1, 1, "the published text was changed without a correction")
 
 

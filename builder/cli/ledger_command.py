@@ -21,11 +21,12 @@ def command(source: Path, jobs: int | None) -> None:
 
     Writes content/ledger/, a file a statement. Run it when changes are merged and commit what it wrote.
     """
-    archive, findings = archive_at(Options(source=source, output=source / "_site", jobs=jobs))
-    if archive is None or has_errors(findings):
-        terminal.report(findings, source)
-        click.echo("Nothing was written; mend the errors first.", err=True)
-        sys.exit(1)
-    ledgers = [ledger_of(each.statement, each.path, archive.ledgers_of.get(each.id, ())) for each in archive.statements]
-    written = write_ledgers(source, ledgers)
+    with archive_at(Options(source=source, output=source / "_site", jobs=jobs)) as (archive, findings):
+        if archive is None or has_errors(findings):
+            terminal.report(findings, source)
+            click.echo("Nothing was written; mend the errors first.", err=True)
+            sys.exit(1)
+        before = archive.ledgers_of
+        ledgers = [ledger_of(each.statement, each.path, before.get(each.id, ())) for each in archive.statements]
+        written = write_ledgers(source, ledgers)
     click.echo(f"{counted(len(ledgers), 'ledger')} in {FOLDER.as_posix()}/, {written:,} of them new or changed.")

@@ -41,15 +41,18 @@ def progress_for(quiet: bool) -> Iterator[Progress]:
         def start(self, stage: str, total: int | None) -> None:
             self._finish()
             self._task = self._bars.add_task(stage, total=total)
+            self._bars.refresh()
 
         def advance(self, count: int) -> None:
             if self._task is not None:
                 self._bars.advance(self._task, count)
+                self._bars.refresh()
 
         def _finish(self) -> None:
             if self._task is not None:
                 done = self._bars.tasks[self._task].total or 1
                 self._bars.update(self._task, total=done, completed=done)
 
-    with Bars(*columns, transient=True) as bars:
+    # A thread that refreshes by itself would keep the build from forking its workers.
+    with Bars(*columns, transient=True, auto_refresh=False) as bars:
         yield _Bars(bars)

@@ -9,9 +9,9 @@ from builder.archive.names import Names, name_key
 from builder.checking.finding import Finding
 from builder.importing.statement_file import write_atomically, yaml_text
 from builder.model.registry import RegistryEntry
-from builder.reading.content import files_below
 from builder.reading.field_types import is_slug
 from builder.reading.registries import read_outlet, read_speaker, read_topic
+from builder.reading.source_files import files_below
 
 _Read = Callable[[Path, str], tuple[RegistryEntry | None, tuple[Finding, ...]]]
 _READERS: dict[str, _Read] = {"speakers": read_speaker, "outlets": read_outlet, "topics": read_topic}

@@ -1,13 +1,17 @@
 """A statement: who said what, when, where it was published, and everything else that its file records."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias, Union
 
 from builder.model.dates import UncertainDate
 from builder.model.distance import Distance, Hop, distance_of, hops_of
+from builder.model.own_words import OwnWords, has_words, own_words
 from builder.model.passage import Passage
 from builder.model.provenance import Recording, TrailStep
+from builder.model.stored_body import StoredBody
 
 OpenValue: TypeAlias = Union[str, tuple["OpenValue", ...], Mapping[str, "OpenValue"]]  # noqa: UP007
 """What ``extra`` may hold: text, lists and mappings, as written and never interpreted."""
@@ -68,8 +72,28 @@ class Body:
     links: tuple[tuple[str, Position], ...] = ()
     passages: tuple[Passage, ...] = ()
 
+    @property
+    def addresses(self) -> str:
+        """The passages' addresses in their order, parted by spaces."""
+        return " ".join(passage.address for passage in self.passages)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+    @property
+    def text_digest(self) -> str:
+        """The SHA-256 of the words, white space collapsed, in hexadecimal."""
+        return hashlib.sha256(" ".join(self.text.split()).encode()).hexdigest()
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to find in the text."""
+        return has_words(self.text)
+
+    @property
+    def own_words(self) -> OwnWords:
+        """How much of the text is known to be the speaker's own words."""
+        return own_words(self.passages)[0]
+
+
+@dataclass(frozen=True, kw_only=True)  # without slots: so it is unpickled several times as fast
 class Statement:
     """One file of ``content/statements/``. What is not stated is None or empty."""
 
@@ -81,7 +105,7 @@ class Statement:
     outlet: str
     topics: tuple[str, ...]
     language: str
-    body: Body
+    body: Body | StoredBody
     kind: str | None = None
     extent: str | None = None
     form: str | None = None
@@ -108,8 +132,11 @@ class Statement:
     extra: Mapping[str, OpenValue] = field(default_factory=dict)
     positions: Mapping[str, Position] = field(default_factory=dict)
     """Where each value stands in the file, by its path: ``title``, ``topics.1``, ``trail.0.org``."""
+    digest: bytes = b""
+    """Of all that reading its file depended on; ``record_digest`` of the same without the text."""
+    record_digest: bytes = b""
 
-    @property
+    @cached_property
     def distance(self) -> Distance:
         """How far the text is from the speaker's own words."""
         return distance_of(self.form, self.extent, self.spoken_language, self.language, self.trail)

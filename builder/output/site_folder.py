@@ -1,24 +1,26 @@
 """Publish: the finished site swapped in whole; the last stage of the street.
 
-A site is written beside the one that is published and takes its place in one rename, so that a build that
-fails or is killed leaves the last good site. Files whose bytes did not change are carried over as they are,
-times included, so that whatever copies the site on copies only changes.
+A site takes shape in a folder beside the one that is published and changes places with it at one moment, so that a
+reader never sees half of it, and a build that fails or is killed leaves the last good site. The two folders share every
+file that did not change. The one that was published stays as the spare folder, in which the next site takes shape: so
+that what a build does to the disk follows what changed.
 """
 
-import json
+import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.errors import OperationalError
 from builder.output.carrying import carry_over
+from builder.output.exchange import exchange
+from builder.output.manifest import NAME as MANIFEST
+from builder.output.manifest import Manifest, foreign_files, read_head, read_manifest, write_manifest
+from builder.output.site_record import EMPTY, SiteRecord
 from builder.publishing.pages import Document
-
-MANIFEST = ".manifest.json"
-"""Lists the files that the build wrote; its presence marks a folder as a site that may be replaced."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,43 +32,58 @@ class Published:
 
 
 class Staging:
-    """A folder in which the next site takes shape."""
+    """A folder in which the next site takes shape, out of the files of the published one."""
 
-    def __init__(self, folder: Path, output: Path) -> None:
+    def __init__(self, folder: Path, files: Collection[str]) -> None:
         self.folder = folder
-        self._output = output
-        self.written = 0
+        self.files = files
+        """The files of the published site, which the folder begins with."""
+        self._root = str(folder)
+        self._made: set[str] = set()
 
-    def write(self, documents: Iterable[Document]) -> None:
-        """Put documents in their places."""
-        for document in documents:
-            target = self.folder / document.output
-            target.parent.mkdir(parents=True, exist_ok=True)
-            old = self._output / document.output
-            if _has_bytes(old, document.content):
-                carry_over(old, target)
-            else:
-                target.write_bytes(document.content)
-                self.written += 1
+    def write(self, document: Document) -> bool:
+        """Put a file in its place and tell whether its bytes are new there.
 
-    def reuse_unchanged(self, folder: str) -> None:
-        """Put the published file in the place of each file below a folder that has the same bytes."""
-        for target in sorted((self.folder / folder).rglob("*")):
-            if not target.is_file():
+        One with other bytes is replaced and never changed: the published site may have a link to it.
+        """
+        target = f"{self._root}/{document.output}"
+        try:
+            with open(target, "rb", buffering=0) as old:
+                if os.fstat(old.fileno()).st_size == len(document.content) and old.readall() == document.content:
+                    return False
+            os.unlink(target)
+        except FileNotFoundError:
+            above = os.path.dirname(target)
+            if above not in self._made:
+                os.makedirs(above, exist_ok=True)
+                self._made.add(above)
+        with open(target, "xb") as new:
+            new.write(document.content)
+        return True
+
+    def remove(self, files: Iterable[str]) -> None:
+        """Take files away, and folders that are empty then."""
+        for file in files:
+            path = f"{self._root}/{file}"
+            try:
+                os.unlink(path)
+            except FileNotFoundError:
                 continue
-            old = self._output / target.relative_to(self.folder)
-            if old.exists() and old.samefile(target):
-                continue
-            if _has_bytes(old, target.read_bytes()):
-                target.unlink()
-                carry_over(old, target)
-            else:
-                self.written += 1
+            above = os.path.dirname(path)
+            while above != self._root:
+                try:
+                    os.rmdir(above)
+                except OSError:
+                    break
+                self._made.discard(above)
+                above = os.path.dirname(above)
 
 
 @contextmanager
-def staging(output: Path) -> Iterator[Staging]:
-    """Give a staging folder beside the output; it is removed again unless ``publish`` moved it.
+def staging(output: Path, record: SiteRecord = EMPTY) -> Iterator[Staging]:
+    """Give a staging folder that holds the files of the published site; it is removed again unless ``publish`` moved it.
+
+    ``record`` is that of the published site: by it the spare folder is brought up to date.
 
     Raises:
         OperationalError: the output is a file, or holds files of somebody else's, or cannot be written.
@@ -82,7 +99,7 @@ def staging(output: Path) -> Iterator[Staging]:
             f"{output.parent} cannot be written: {error.strerror}", "Name another folder with --output."
         ) from error
     try:
-        yield Staging(folder, output)
+        yield Staging(folder, _filled(folder, output, record))
     except OSError as error:
         raise OperationalError(
             f"the site cannot be written: {error}", "Make room or name another folder with --output."
@@ -103,54 +120,74 @@ def check_output(output: Path) -> None:
         raise OperationalError(f"{output} holds files that no build made", "Name an empty or new folder with --output.")
 
 
-def publish(stage: Staging, output: Path) -> Published:
-    """Swap the staged site in. Files that others put into the published folder stay."""
-    files = sorted(path.relative_to(stage.folder).as_posix() for path in stage.folder.rglob("*") if path.is_file())
-    for foreign in _foreign_files(output):
-        target = stage.folder / foreign
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            carry_over(output / foreign, target)
-    (stage.folder / MANIFEST).write_text(json.dumps({"files": files}, ensure_ascii=False, indent=0) + "\n", "utf-8")
-    old = _old_name(output)
+def publish(stage: Staging, output: Path, files: Collection[str], site: str = "", inode: int = 0) -> int:
+    """Swap the staged site in and give its manifest's inode. Files that others put into the published folder stay.
+
+    ``files`` are all that the site has, ``site`` is its name; ``inode`` is that of the published manifest, if it is
+    known: see ``foreign_files``.
+    """
+    manifest = read_manifest(output)
+    own = set(files)
+    foreign = [file for file in foreign_files(output, manifest, inode) if file not in own] if manifest else []
+    for file in foreign:
+        _link(output, stage.folder, file)
+    written = write_manifest(stage.folder, Manifest(site, foreign, list(files)))
     if output.exists():
-        output.rename(old)
-    stage.folder.rename(output)
-    shutil.rmtree(old, ignore_errors=True)
-    return Published(len(files), stage.written)
+        exchange(output, stage.folder, _away(output))
+        stage.folder.rename(_spare(output))
+    else:
+        stage.folder.rename(output)
+    return written
 
 
-def _old_name(output: Path) -> Path:
+def _away(output: Path) -> Path:
     return output.parent / f".{output.name}.old"
 
 
+def _spare(output: Path) -> Path:
+    return output.parent / f".{output.name}.spare"
+
+
 def _recover(output: Path) -> None:
-    """Bring back the site that a build killed between its two renames had moved away."""
-    old = _old_name(output)
-    if old.is_dir():
+    """Bring back the site that a build killed between renames had moved away, and clear up what others left."""
+    away = _away(output)
+    if away.is_dir():
         if output.exists():
-            shutil.rmtree(old, ignore_errors=True)
+            shutil.rmtree(away, ignore_errors=True)
         else:
-            old.rename(output)
+            away.rename(output)
     for left in output.parent.glob(f".{output.name}.new-*"):
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _foreign_files(output: Path) -> list[str]:
-    manifest = output / MANIFEST
-    if not manifest.is_file():
-        return []
-    try:
-        read: Mapping[str, list[str]] = json.loads(manifest.read_text("utf-8"))
-        own = {*read["files"], MANIFEST}
-    except (ValueError, KeyError, TypeError):
-        return []
-    found = (path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file())
-    return sorted(path for path in found if path not in own)
+def _filled(folder: Path, output: Path, record: SiteRecord) -> Collection[str]:
+    """Fill a folder with links to all files of the published site, and give their names."""
+    manifest = read_manifest(output)
+    spare = _spare(output)
+    if manifest is None:
+        shutil.rmtree(spare, ignore_errors=True)
+        return ()
+    head = read_head(spare)
+    if head and record.before and manifest.site == record.site and head.site == record.before:
+        folder.rmdir()
+        spare.rename(folder)
+        (folder / MANIFEST).unlink()
+        Staging(folder, ()).remove((*record.removed, *head.foreign))
+        for file in record.written:
+            _link(output, folder, file)
+        return manifest.files
+    shutil.rmtree(spare, ignore_errors=True)
+    for above in sorted({file.rpartition("/")[0] for file in manifest.files}):
+        os.makedirs(f"{folder}/{above}", exist_ok=True)
+    source, target = str(output), str(folder)
+    for file in manifest.files:
+        if os.path.isfile(f"{source}/{file}"):  # somebody may have taken it away
+            carry_over(f"{source}/{file}", f"{target}/{file}")
+    return manifest.files
 
 
-def _has_bytes(path: Path, content: bytes) -> bool:
-    try:
-        return path.stat().st_size == len(content) and path.read_bytes() == content
-    except OSError:
-        return False
+def _link(output: Path, folder: Path, file: str) -> None:
+    target = folder / file
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
+    carry_over(output / file, target)

@@ -7,8 +7,9 @@ import datetime
 import json
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.addresses.tag_uris import tag_uri
 from builder.addresses.urls import absolute
@@ -56,59 +57,45 @@ class Channel:
     entries: Sequence[Entry] = ()
 
 
-@dataclass
-class FeedWriter:
-    """Writes the feeds of an archive; an entry is made once, however many feeds it stands in."""
+def feed_documents(channel: Channel, settings: Settings) -> tuple[Document, Document]:
+    """Give the two files of a feed: Atom, and JSON Feed."""
+    feed = feed_of(channel.title, channel.path)
+    return (
+        Document(output_of(feed.atom), _atom_feed(channel, feed, settings)),
+        Document(output_of(feed.json), _json_feed(channel, feed, settings)),
+    )
 
-    settings: Settings
-    _atom: dict[tuple[str, ...], ElementTree.Element] = field(default_factory=dict, init=False)
-    _json: dict[tuple[str, ...], str] = field(default_factory=dict, init=False)
 
-    def documents(self, channel: Channel) -> tuple[Document, Document]:
-        """Give the two files of a feed: Atom, and JSON Feed."""
-        feed = feed_of(channel.title, channel.path)
-        return (
-            Document(output_of(feed.atom), self._atom_feed(channel, feed)),
-            Document(output_of(feed.json), self._json_feed(channel, feed)),
-        )
+def _atom_feed(channel: Channel, feed: Feed, settings: Settings) -> bytes:
+    root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": settings.language})
+    _add(root, "id", tag_uri(settings, "feed", *channel.path.strip("/").split("/")).removesuffix("/"))
+    _add(root, "title", channel.title)
+    if channel.description:
+        _add(root, "subtitle", channel.description)
+    _add(root, "updated", _instant(max((each.updated for each in channel.entries), default=_NO_ENTRIES)))
+    _add(root, "link", rel="self", type="application/atom+xml", href=absolute(feed.atom, settings))
+    _add(root, "link", rel="alternate", type="text/html", href=absolute(channel.path, settings))
+    if not all(each.authors for each in channel.entries) or not channel.entries:
+        # a feed needs an author where an entry has none (section 4.1.1)
+        _add(ElementTree.SubElement(root, "author"), "name", settings.title)
+    head: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    entries = "".join(_atom_entry(entry, settings) for entry in channel.entries)
+    return head.removesuffix(b"</feed>") + entries.encode() + b"</feed>\n"
 
-    def _atom_feed(self, channel: Channel, feed: Feed) -> bytes:
-        settings = self.settings
-        root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": settings.language})
-        _add(root, "id", tag_uri(settings, "feed", *channel.path.strip("/").split("/")).removesuffix("/"))
-        _add(root, "title", channel.title)
-        if channel.description:
-            _add(root, "subtitle", channel.description)
-        _add(root, "updated", _instant(max((each.updated for each in channel.entries), default=_NO_ENTRIES)))
-        _add(root, "link", rel="self", type="application/atom+xml", href=absolute(feed.atom, settings))
-        _add(root, "link", rel="alternate", type="text/html", href=absolute(channel.path, settings))
-        if not all(each.authors for each in channel.entries) or not channel.entries:
-            # a feed needs an author where an entry has none (section 4.1.1)
-            _add(ElementTree.SubElement(root, "author"), "name", settings.title)
-        for entry in channel.entries:
-            if entry.name not in self._atom:
-                self._atom[entry.name] = _atom_entry(entry, settings)
-            root.append(self._atom[entry.name])
-        content: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-        return content + b"\n"
 
-    def _json_feed(self, channel: Channel, feed: Feed) -> bytes:
-        settings = self.settings
-        head = {
-            "version": _JSON_FEED,
-            "title": channel.title,
-            "home_page_url": absolute(channel.path, settings),
-            "feed_url": absolute(feed.json, settings),
-            "language": settings.language,
-        }
-        if channel.description:
-            head["description"] = channel.description
-        for entry in channel.entries:
-            if entry.name not in self._json:
-                self._json[entry.name] = json.dumps(_json_item(entry, settings), ensure_ascii=False)
-        items = ",\n".join(self._json[entry.name] for entry in channel.entries)
-        members = [f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items()]
-        return ("{" + ", ".join(members) + ', "items": [\n' + items + "\n]}\n").encode()
+def _json_feed(channel: Channel, feed: Feed, settings: Settings) -> bytes:
+    head = {
+        "version": _JSON_FEED,
+        "title": channel.title,
+        "home_page_url": absolute(channel.path, settings),
+        "feed_url": absolute(feed.json, settings),
+        "language": settings.language,
+    }
+    if channel.description:
+        head["description"] = channel.description
+    items = ",\n".join(_json_item(entry, settings) for entry in channel.entries)
+    members = [f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in head.items()]
+    return ("{" + ", ".join(members) + ', "items": [\n' + items + "\n]}\n").encode()
 
 
 def feed_of(title: str, path: str) -> Feed:
@@ -116,7 +103,8 @@ def feed_of(title: str, path: str) -> Feed:
     return Feed(title, f"{path}feed.xml", f"{path}feed.json")
 
 
-def _atom_entry(entry: Entry, settings: Settings) -> ElementTree.Element:
+@lru_cache(maxsize=1_024)  # an entry stands in the feeds of its speakers, its outlet and its topics
+def _atom_entry(entry: Entry, settings: Settings) -> str:
     address = absolute(entry.path, settings)
     element = ElementTree.Element("entry")
     _add(element, "id", tag_uri(settings, *entry.name))
@@ -139,10 +127,11 @@ def _atom_entry(entry: Entry, settings: Settings) -> ElementTree.Element:
     if entry.content:
         where = {"xml:lang": entry.language, "xml:base": address}
         _add(element, "content", entry.content, type="html", **where)
-    return element
+    return ElementTree.tostring(element, encoding="unicode")
 
 
-def _json_item(entry: Entry, settings: Settings) -> Mapping[str, object]:
+@lru_cache(maxsize=1_024)
+def _json_item(entry: Entry, settings: Settings) -> str:
     address = absolute(entry.path, settings)
     item: dict[str, object] = {
         "id": tag_uri(settings, *entry.name),
@@ -164,7 +153,7 @@ def _json_item(entry: Entry, settings: Settings) -> Mapping[str, object]:
         item["content_html"] = _with_whole_links(entry.content, address, settings)
     else:
         item["content_text"] = entry.summary  # an item needs one of the two
-    return item
+    return json.dumps(item, ensure_ascii=False)
 
 
 def _with_whole_links(html: str, address: str, settings: Settings) -> str:

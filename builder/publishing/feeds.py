@@ -2,10 +2,12 @@
 
 import datetime
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from html import escape
 
 from builder.archive.archive import Archive, RelatedStatement
+from builder.digests import digest_of, joined
 from builder.languages.date_words import date_words
 from builder.languages.messages import translations
 from builder.languages.terms import distance_words
@@ -14,11 +16,11 @@ from builder.model.statement import Dispute
 from builder.publishing.citations.notes import withdrawn_title
 from builder.publishing.corrections_page import PATH as CORRECTIONS
 from builder.publishing.corrections_page import CorrectedStatement, corrections_of
-from builder.publishing.feed_formats import Channel, Entry, FeedWriter
-from builder.publishing.feed_formats import feed_of as feed_of
-from builder.publishing.pages import Document
+from builder.publishing.feed_formats import Channel, Entry, feed_documents, feed_of
+from builder.publishing.pages import Document, output_of
 from builder.publishing.references import Reference, outlet_reference, speaker_reference, topic_reference
 from builder.publishing.structured_data import source_urls
+from builder.publishing.targets import Input, Target
 
 NEWEST = 50
 """How many entries a feed holds."""
@@ -27,29 +29,52 @@ LONGEST_CONTENT = 20_000
 """The longest body, in characters of HTML, that a feed carries; of a longer one it has the summary alone."""
 
 
-def feed_documents(archive: Archive) -> tuple[Document, ...]:
-    """Give the files of every feed; entries newest first by the day on which they changed, ties by id.
+def feed_targets(archive: Archive) -> Iterator[Target]:
+    """Give every feed; entries newest first by the day on which they changed, ties by id.
 
     An entry of a registry has its feeds before it has statements: its page links to them.
     """
     settings = archive.settings
-    writer, words = FeedWriter(settings), _Words(settings)
-    entries = {related.id: words.statement(related) for related in archive.statements}
-    documents: list[Document] = []
+    corrections_title = translations(settings.language).gettext("Corrections")
+    updated = {related.id: -_updated(related).toordinal() for related in archive.statements}
     for subject, statements in _subjects(archive):
-        newest = heapq.nsmallest(NEWEST, statements, key=lambda each: (-_updated(each).toordinal(), each.id))
-        of_site = subject.path == "/"
-        channel = Channel(
-            title=_title(subject.name, settings),
-            path=subject.path,
-            description=settings.description if of_site else "",
-            entries=[entries[each.id] for each in newest],
+        newest = heapq.nsmallest(NEWEST, statements, key=lambda each: (updated[each.id], each.id))
+        inputs = (
+            ("the name of its subject", digest_of(subject.name)),
+            (f"its newest {len(newest)} statements", joined([part for each in newest for part in _digests(each)])),
         )
-        documents.extend(writer.documents(channel))
-    corrections = [words.correction(each) for each in corrections_of(archive)[:NEWEST]]
-    channel = Channel(title=_title(words.say("Corrections"), settings), path=CORRECTIONS, entries=corrections)
-    documents.extend(writer.documents(channel))
-    return tuple(documents)
+        yield _target(subject.name, subject.path, inputs, partial(_statements_feed, subject, newest, settings))
+    corrections = corrections_of(archive)[:NEWEST]
+    changes = ("its newest corrections", digest_of(*((repr(each.correction), each.related.row_digest) for each in corrections)))
+    yield _target(corrections_title, CORRECTIONS, (changes,), partial(_corrections_feed, corrections, settings))
+
+
+def _digests(related: RelatedStatement) -> tuple[bytes, bytes]:
+    return related.row_digest, related.statement.digest
+
+
+def _target(name: str, path: str, inputs: tuple[Input, ...], make: Callable[[], Iterable[Document]]) -> Target:
+    feed = feed_of(name, path)
+    return Target(feed.atom, (output_of(feed.atom), output_of(feed.json)), inputs, make)
+
+
+def _statements_feed(
+    subject: Reference, newest: Sequence[RelatedStatement], settings: Settings
+) -> tuple[Document, Document]:
+    channel = Channel(
+        title=_title(subject.name, settings),
+        path=subject.path,
+        description=settings.description if subject.path == "/" else "",
+        entries=[_entry(each, settings) for each in newest],
+    )
+    return feed_documents(channel, settings)
+
+
+def _corrections_feed(corrections: Sequence[CorrectedStatement], settings: Settings) -> tuple[Document, Document]:
+    words = _Words(settings)
+    entries = [words.correction(each) for each in corrections]
+    title = _title(words.say("Corrections"), settings)
+    return feed_documents(Channel(title=title, path=CORRECTIONS, entries=entries), settings)
 
 
 def _title(subject: str, settings: Settings) -> str:
@@ -72,6 +97,11 @@ def _updated(related: RelatedStatement) -> datetime.date:
     statement = related.statement
     later = (statement.date_published, *(each.date for each in statement.corrections + statement.disputes))
     return max([statement.date.upper, *(date.upper for date in later if date)])
+
+
+def _entry(related: RelatedStatement, settings: Settings) -> Entry:
+    """Give a statement's entry."""
+    return _Words(settings).statement(related)
 
 
 class _Words:

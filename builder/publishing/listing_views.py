@@ -98,7 +98,8 @@ class YearOfView:
     subject_kind: str
     """``speaker``, ``outlet`` or ``topic``."""
     group: YearGroup
-    years: tuple[CountedReference, ...]
+    years: tuple[Reference, ...]
+    """Every year, newest first; without counts, so that a statement added to one changes no other year's page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

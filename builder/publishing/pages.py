@@ -32,3 +32,8 @@ def output_of(path: str) -> str:
     """Give the file that serves a site path: ``/speakers/x/`` becomes ``speakers/x/index.html``."""
     relative = path.lstrip("/")
     return relative + "index.html" if relative == "" or relative.endswith("/") else relative
+
+
+def site_path(output: str) -> str:
+    """Give the site path at which a file is served: ``speakers/x/index.html`` becomes ``/speakers/x/``."""
+    return "/" + output.removesuffix("index.html")

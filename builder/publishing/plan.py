@@ -1,80 +1,125 @@
-"""Plan: from the archive to the list of every file that the site will have; the fourth stage of the street."""
+"""Plan: from the archive to every file that the site will have, and what each is made from; the fourth stage of the street."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from builder.archive.archive import Archive
-from builder.publishing.calendar_pages import calendar_pages
+from builder.digests import builder_digest, digest_of
+from builder.publishing.calendar_pages import calendar_targets
+from builder.publishing.corrections_page import PATH as CORRECTIONS
 from builder.publishing.corrections_page import corrections_page
+from builder.publishing.distance_page import PATH as DISTANCE
 from builder.publishing.distance_page import distance_page
-from builder.publishing.exports.bulk_data import export_documents
-from builder.publishing.exports.json_twin import twin_documents
-from builder.publishing.feeds import feed_documents
-from builder.publishing.listing_pages import Planned, listing_pages
+from builder.publishing.exports.bulk_data import PACKAGE, compilations, exports, package_documents, table_targets
+from builder.publishing.exports.statement_files import statement_data_targets
+from builder.publishing.exports.statement_schema import SCHEMA_PATH
+from builder.publishing.feeds import feed_targets
+from builder.publishing.listing_pages import listing_targets
 from builder.publishing.open_search import open_search_pages
-from builder.publishing.pages import Document, Page
+from builder.publishing.pages import output_of, site_path
 from builder.publishing.redirects import redirect_pages
 from builder.publishing.search_records import search_documents, search_records
-from builder.publishing.site_pages import site_constants, site_pages
+from builder.publishing.site_pages import DATA_PATH, DATA_TEMPLATE, data_page, site_constants, site_targets
 from builder.publishing.site_views import Site
-from builder.publishing.sitemap import sitemap_documents
-from builder.publishing.statement_pages import statement_pages
-from builder.publishing.utterance_pages import utterance_pages
+from builder.publishing.sitemap import sitemap_targets
+from builder.publishing.statement_pages import statement_targets
+from builder.publishing.targets import (
+    Compilation,
+    FileFacts,
+    Input,
+    Target,
+    target_of_document,
+    target_of_page,
+)
+from builder.publishing.utterance_pages import utterance_targets
+from builder.search.paths import CATALOGUE
 from builder.search.records import SearchRecord
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Plan:
-    """The site to be: pages to render, documents that are bytes already, and what the search is to find."""
+    """The site to be: what is made from what, what is put together from that, and what the search is to find."""
 
+    archive: Archive
     site: Site
-    pages: tuple[Page[object], ...]
-    documents: tuple[Document, ...]
+    targets: tuple[Target, ...]
+    compilations: tuple[Compilation, ...]
     search_records: tuple[SearchRecord, ...]
+
+    @cached_property
+    def constants(self) -> tuple[Input, ...]:
+        """What every target is made from beside its own inputs, but for templates."""
+        return (
+            ("this program and its libraries", builder_digest()),
+            ("site.yaml", digest_of(repr(self.archive.settings))),
+            ("the menu", digest_of(repr(self.site))),
+        )
+
+    def about_data(self, facts: Mapping[str, FileFacts]) -> tuple[Target, ...]:
+        """Give what tells of the files of the bulk data, of which ``facts`` are."""
+        documents = package_documents(self.archive, facts)
+        page = data_page(self.archive, exports(self.archive, facts))
+        return (*map(target_of_document, documents), target_of_page(page, DATA_PATH))
+
+    @property
+    def late_templates(self) -> tuple[str, ...]:
+        """The templates of what ``about_data`` gives."""
+        return (DATA_TEMPLATE,)
 
     @property
     def outputs(self) -> tuple[str, ...]:
-        """Every file of the site, pages before documents; one that two things claim stands twice."""
-        return (*(page.output for page in self.pages), *(document.output for document in self.documents))
+        """Every file of the site, but for assets and the search's; one that two things claim stands twice."""
+        return (
+            *chain.from_iterable(target.outputs for target in self.targets),
+            *(compilation.output for compilation in self.compilations),
+            *_ABOUT_DATA,
+            *([CATALOGUE.lstrip("/")] if self.site.has_search else []),
+        )
 
     @property
     def paths(self) -> frozenset[str]:
         """Every site path that a link can lead to."""
-        return frozenset("/" + output.removesuffix("index.html") for output in self.outputs)
+        return frozenset(map(site_path, self.outputs))
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        return sum(bool(target.template) for target in self.targets) + 1
+
+
+_ABOUT_DATA = (PACKAGE, output_of(SCHEMA_PATH), output_of(DATA_PATH))
 
 
 def plan(archive: Archive, *, has_search: bool, version: str) -> Plan:
     """Give the plan of the site."""
-    statements = tuple(statement_pages(archive))
-    exports = export_documents(archive, [each for each in statements if isinstance(each, Document)])
-    planned: list[Planned] = [
-        *statements,
-        *listing_pages(archive),
-        *calendar_pages(archive),
-        *site_pages(archive, exports, has_search=has_search),
-        *utterance_pages(archive),
-        distance_page(archive),
-        corrections_page(archive),
-        *open_search_pages(archive, has_search=has_search),
-        *redirect_pages(archive),
-    ]
-    pages = tuple(each for each in planned if isinstance(each, Page))
     records = search_records(archive) if has_search else ()
+    targets = tuple(_targets(archive, records, has_search=has_search))
+    indexed = sorted({DATA_PATH, *(target.name for target in targets if target.indexed)})
     return Plan(
+        archive=archive,
         site=site_constants(archive, has_search=has_search, version=version),
-        pages=pages,
-        documents=(
-            *(each for each in planned if isinstance(each, Document)),
-            *(export.document for export in exports),
-            *feed_documents(archive),
-            *twin_documents(archive),
-            *(search_documents(archive, records) if has_search else ()),
-            *sitemap_documents(_indexed_paths(pages), archive.settings),
-        ),
+        targets=(*targets, *sitemap_targets(indexed, archive.settings)),
+        compilations=compilations(archive),
         search_records=records,
     )
 
 
-def _indexed_paths(pages: Sequence[Page[object]]) -> tuple[str, ...]:
-    heads = (getattr(page.view, "head", None) for page in pages)
-    return tuple(sorted({head.path for head in heads if head is not None and head.indexed}))
+def _targets(archive: Archive, records: tuple[SearchRecord, ...], *, has_search: bool) -> Iterator[Target]:
+    # A statement's page and its data stand together: both need its text, which is then fetched once.
+    for page, data in zip(statement_targets(archive), statement_data_targets(archive), strict=True):
+        yield page
+        yield data
+    yield from listing_targets(archive)
+    yield from calendar_targets(archive)
+    yield from site_targets(archive, has_search=has_search)
+    yield from utterance_targets(archive)
+    yield target_of_page(distance_page(archive), DISTANCE)
+    yield target_of_page(corrections_page(archive), CORRECTIONS)
+    for each in (*open_search_pages(archive, has_search=has_search), *redirect_pages(archive)):
+        yield target_of_page(each, site_path(each.output), indexed=False)
+    yield from feed_targets(archive)
+    yield from table_targets(archive)
+    if has_search:
+        yield from map(target_of_document, search_documents(archive, records))

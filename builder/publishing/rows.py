@@ -1,7 +1,8 @@
 """Statements as rows, and rows as listings that stay readable however many there are."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, takewhile
 
 from builder.archive.archive import RelatedStatement
 from builder.publishing.listing_views import Listing
@@ -19,6 +20,7 @@ LONGEST_LISTING = 100
 """How many statements stand on one page; a longer listing is cut by year, so that an addition shifts nothing."""
 
 
+@lru_cache(maxsize=8_192)
 def row_of(related: RelatedStatement) -> Row:
     """Give a statement as a row."""
     statement = related.statement
@@ -54,26 +56,22 @@ def listing_of(statements: Sequence[RelatedStatement], path: str) -> Listing:
     """Give the listing for the page at ``path``: whole, or its newest year and links to every year."""
     if not is_long(statements):
         return Listing(count=len(statements), groups=year_groups(statements))
-    groups = year_groups(statements, path)
-    return Listing(count=len(statements), groups=groups[:1], years=year_references(groups))
-
-
-def year_references(groups: Iterable[YearGroup]) -> tuple[CountedReference, ...]:
-    """Give links to the pages of the years."""
-    return tuple(
-        CountedReference(str(group.year), group.path, len(group.rows)) for group in groups if group.path is not None
+    newest = statements[0].statement.date.year
+    groups = year_groups(takewhile(lambda each: each.statement.date.year == newest, statements), path)
+    years = tuple(
+        CountedReference(str(year), f"{path}{year:04}/", count) for year, count in counts_by_year(statements).items()
     )
+    return Listing(count=len(statements), groups=groups, years=years)
 
 
 def counted(reference: Reference, statements: Sequence[RelatedStatement], count: int | None = None) -> CountedReference:
-    """Give a link with the number of statements behind it and the years that they span."""
-    years = [related.statement.date.year for related in statements]
+    """Give a link with the number of statements behind it, which are newest first, and the years that they span."""
     return CountedReference(
         reference.name,
         reference.path,
         len(statements) if count is None else count,
-        min(years, default=None),
-        max(years, default=None),
+        statements[-1].statement.date.year if statements else None,
+        statements[0].statement.date.year if statements else None,
     )
 
 

@@ -1,7 +1,7 @@
 """What the search is to find: each published statement with its words and the names around it."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from builder.archive.archive import Archive, RelatedStatement, SpeakerAtTheTime
@@ -12,23 +12,23 @@ from builder.languages.messages import translations
 from builder.languages.terms import distance_words, term
 from builder.model.distance import primary
 from builder.model.outlet import Outlet
-from builder.model.passage import Mode, Passage
+from builder.model.own_words import OwnWords, own_words
 from builder.model.speaker import Speaker
 from builder.model.statement import Statement
 from builder.model.topic import Topic, with_broader
-from builder.publishing.citations.notes import is_own
 from builder.publishing.pages import Document
 from builder.publishing.trail_line import short_trail, short_words, stops_of
 from builder.search.paths import IDS, NAMES
-from builder.search.records import Named, OwnWords, SearchRecord
+from builder.search.records import Named, SearchRecord, Texts
 
 
 def search_records(archive: Archive) -> tuple[SearchRecord, ...]:
-    """Give a record for each statement that is not withdrawn, newest first."""
+    """Give a record for each statement that is not withdrawn and has words, newest first."""
+    broader = _Broader(archive.topics)
     return tuple(
-        _record(related, archive)
+        _record(related, archive.settings.language, broader)
         for related in archive.statements
-        if not related.statement.withdrawn and _has_words(related.statement.body.text)
+        if not related.statement.withdrawn and related.statement.body.has_words
     )
 
 
@@ -55,16 +55,10 @@ def _names(archive: Archive) -> Document:
     return Document(NAMES.lstrip("/"), json_line(names))
 
 
-def _has_words(text: str) -> bool:
-    """Tell whether Pagefind finds anything in a text: of dashes and dots alone it makes no page."""
-    return any(unicodedata.category(character)[0] in "LNS" for character in text)
-
-
-def _record(related: RelatedStatement, archive: Archive) -> SearchRecord:
+def _record(related: RelatedStatement, language: str, broader: "_Broader") -> SearchRecord:
     statement = related.statement
-    language = archive.settings.language
     date = statement.date
-    own_words, own_passages = _own_words(statement.body.passages)
+    distance = statement.distance
     return SearchRecord(
         id=statement.id,
         path=related.path,
@@ -79,23 +73,33 @@ def _record(related: RelatedStatement, archive: Archive) -> SearchRecord:
         speaker_line=", ".join(map(_with_posts, related.speakers)),
         outlet=(related.outlet.slug, related.outlet.name),
         topics=tuple(map(_named, related.topics)),
-        broader_topics=_broader(related.topics, archive.topics),
+        broader_topics=broader.of(related.topics),
         other_names=_other_names(related, statement),
         kind=_kind(statement.kind, language),
-        passages=tuple((passage.address, passage.text) for passage in statement.body.passages),
-        own_words=own_words,
-        own_passages=own_passages if own_words is OwnWords.SOME else (),
-        wording=_term(statement.distance.wording, "wording", language),
-        translation=_term(statement.distance.translation, "distance", language),
-        distance=(statement.distance.badge, distance_words(statement.distance, language)),
+        own_words=statement.body.own_words,
+        wording=_term(distance.wording, "wording", language),
+        translation=_term(distance.translation, "distance", language),
+        distance=(distance.badge, distance_words(distance, language)),
         trail=tuple(short_words(stop, language) for stop in short_trail(stops_of(related))[1:]),
+        texts=partial(_texts, statement),
+        digest=related.digest,
     )
 
 
+def _texts(statement: Statement) -> Texts:
+    passages = statement.body.passages
+    kind, own = own_words(passages)
+    return Texts(
+        tuple((passage.address, passage.text) for passage in passages), own if kind is OwnWords.SOME else ()
+    )
+
+
+@lru_cache
 def _kind(kind: str | None, language: str) -> tuple[str, str]:
     return ("", translations(language).gettext("Not stated")) if kind is None else _term(kind, "kind", language)
 
 
+@lru_cache
 def _term(value: str | None, vocabulary: str, language: str) -> tuple[str, str]:
     return value or "", term(value or "", vocabulary, language)
 
@@ -108,31 +112,21 @@ def _named(topic: Topic) -> Named:
     return topic.slug, topic.name
 
 
-def _broader(topics: Sequence[Topic], registry: Mapping[str, Topic]) -> tuple[tuple[Named, Named], ...]:
+class _Broader:
     """A broader topic is to find what is filed under its narrower ones."""
-    chains = ([_named(registry[slug]) for slug in with_broader(topic.slug, registry)] for topic in topics)
-    return tuple(dict.fromkeys(pair for chain in chains for pair in pairwise(chain)))
+
+    def __init__(self, registry: Mapping[str, Topic]) -> None:
+        self._registry = registry
+        self._known: dict[tuple[str, ...], tuple[tuple[Named, Named], ...]] = {}
+
+    def of(self, topics: Sequence[Topic]) -> tuple[tuple[Named, Named], ...]:
+        slugs = tuple(topic.slug for topic in topics)
+        if slugs not in self._known:
+            chains = ([_named(self._registry[each]) for each in with_broader(slug, self._registry)] for slug in slugs)
+            self._known[slugs] = tuple(dict.fromkeys(pair for chain in chains for pair in pairwise(chain)))
+        return self._known[slugs]
 
 
 def _other_names(related: RelatedStatement, statement: Statement) -> tuple[str, ...]:
     others = (other.name for each in related.speakers for other in each.speaker.other_names)
     return tuple(dict.fromkeys([*others, *statement.attributed_as]))
-
-
-def _own_words(passages: Sequence[Passage]) -> tuple[OwnWords, tuple[tuple[str, str], ...]]:
-    """Tell how much of a text is known to be the speaker's own words, and give those; runs apart stay apart."""
-    own: list[tuple[str, str]] = []
-    whole = True
-    for passage in passages:
-        if Mode.DIRECT in passage.modes and is_own(passage.modes, passage.voice):
-            own.append((passage.address, passage.text))
-            continue
-        whole = False
-        runs = [] if passage.voice else [run for run in passage.runs if run.mode is Mode.DIRECT]
-        address = passage.address
-        for run in runs:
-            own.append((address, passage.text[run.start : run.end]))
-            address = ""  # a page holds an address once
-    if not any(_has_words(text) for _, text in own):
-        return OwnWords.NONE, ()
-    return (OwnWords.ALL if whole else OwnWords.SOME), tuple(own)

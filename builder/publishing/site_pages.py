@@ -8,10 +8,10 @@ from builder.checking.rules import RULES
 from builder.languages.direction import direction_of
 from builder.languages.messages import translations
 from builder.publishing.exports.bulk_data import Export
-from builder.publishing.feeds import feed_of
+from builder.publishing.feed_formats import feed_of
 from builder.publishing.head import Head
 from builder.publishing.listing_pages import Planned, timeline_document, timeline_of
-from builder.publishing.pages import Page, output_of
+from builder.publishing.pages import Document, Page, output_of, site_path
 from builder.publishing.references import Reference, speaker_reference, topic_reference
 from builder.publishing.rows import counted, row_of
 from builder.publishing.site_views import (
@@ -28,11 +28,14 @@ from builder.publishing.site_views import (
     Site,
 )
 from builder.publishing.structured_data import site_json_ld
+from builder.publishing.targets import Target, target_of_document, target_of_page
 from builder.reading import fields
 from builder.reading.field_types import Kind
 from builder.reading.fields import Shape, Table
 from builder.search.paths import CATALOGUE, FOLDER, IDS, INDEX, NAMES
 
+DATA_PATH = "/data/"
+DATA_TEMPLATE = "pages/data.html"
 _LATEST = 8
 _MOST_QUOTED = 16
 _FOLDERS = {
@@ -61,7 +64,6 @@ def site_constants(archive: Archive, *, has_search: bool, version: str) -> Site:
         direction=direction_of(settings.language),
         url=settings.url,
         base_path=settings.base_path,
-        statement_count=len(archive.statements),
         menu=tuple(Reference(say(name), path) for name, path in menu),
         footer=(
             *(Reference(page.title, f"/{page.slug}/") for page in listed),
@@ -77,17 +79,16 @@ def site_constants(archive: Archive, *, has_search: bool, version: str) -> Site:
     )
 
 
-def site_pages(archive: Archive, exports: Sequence[Export], *, has_search: bool) -> Iterator[Planned]:
-    """Give the pages that every archive has, and those of ``content/pages/``."""
+def site_targets(archive: Archive, *, has_search: bool) -> Iterator[Target]:
+    """Give the pages that every archive has, and those of ``content/pages/``; but for that of the data."""
     say = translations(archive.settings.language).gettext
-    yield from _home(archive, has_search)
-    yield from _content_pages(archive)
-    yield _search(archive, say)
-    yield _data(archive, exports, say)
-    yield _fields(say)
-    yield _findings(say)
+    for each in (*_home(archive, has_search), *_content_pages(archive), _search(archive, say), _fields(say), _findings(say)):
+        if isinstance(each, Document):
+            yield target_of_document(each)
+        else:
+            yield target_of_page(each, site_path(each.output))
     head = Head(title=say("Page not found"), path="/404.html", indexed=False)
-    yield Page("404.html", "pages/not_found.html", NotFoundView(head=head))
+    yield target_of_page(Page("404.html", "pages/not_found.html", NotFoundView(head=head)), "/404.html", indexed=False)
 
 
 def _home(archive: Archive, has_search: bool) -> Iterator[Planned]:
@@ -111,6 +112,7 @@ def _home(archive: Archive, has_search: bool) -> Iterator[Planned]:
         latest=tuple(row_of(each) for each in statements[:_LATEST]),
         topics=tuple(sorted(topics, key=lambda each: (-each.count, each.name))[:_MOST_QUOTED]),
         speakers=tuple(sorted(speakers, key=lambda each: (-each.count, each.name))[:_MOST_QUOTED]),
+        statement_count=len(statements),
         speaker_count=len(archive.by_speaker),
         outlet_count=len(archive.by_outlet),
         topic_count=len(archive.by_topic),
@@ -154,22 +156,16 @@ def _search(archive: Archive, say: Callable[[str], str]) -> Planned:
     return Page(output_of("/search/"), "pages/search.html", view)
 
 
-def _data(archive: Archive, exports: Sequence[Export], say: Callable[[str], str]) -> Planned:
+def data_page(archive: Archive, exports: Sequence[Export]) -> Page[DataView]:
+    """Give the page of the bulk data."""
     files = tuple(
-        DataFile(
-            path="/" + export.document.output,
-            description=export.description,
-            media_type=export.media_type,
-            size=len(export.document.content),
-        )
-        for export in exports
+        DataFile(path=f"/{each.output}", description=each.description, media_type=each.media_type, size=each.size)
+        for each in exports
     )
-    head = Head(title=say("Data"), path="/data/", section="/data/")
-    return Page(
-        output_of("/data/"),
-        "pages/data.html",
-        DataView(head=head, introduction=_introduction(archive, "data"), files=files),
-    )
+    title = translations(archive.settings.language).gettext("Data")
+    head = Head(title=title, path=DATA_PATH, section=DATA_PATH)
+    view = DataView(head=head, introduction=_introduction(archive, "data"), files=files)
+    return Page(output_of(DATA_PATH), DATA_TEMPLATE, view)
 
 
 def _fields(say: Callable[[str], str]) -> Planned:

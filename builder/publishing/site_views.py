@@ -21,7 +21,6 @@ class Site:
     direction: str
     url: str
     base_path: str
-    statement_count: int
     menu: tuple[Reference, ...]
     footer: tuple[Reference, ...]
     feed: Feed
@@ -41,6 +40,7 @@ class HomeView:
     latest: tuple[Row, ...]
     topics: tuple[CountedReference, ...]
     speakers: tuple[CountedReference, ...]
+    statement_count: int
     speaker_count: int
     outlet_count: int
     topic_count: int

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from builder.addresses.urls import absolute
 from builder.model.settings import Settings
 from builder.publishing.pages import Document
+from builder.publishing.targets import Target, target_of_document
 
 MOST_URLS = 50_000
 """How many addresses one file may hold (https://www.sitemaps.org/protocol.html)."""
@@ -15,6 +16,12 @@ MOST_BYTES = 50_000_000
 
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _MARKUP = len("<url><loc></loc></url>")
+
+
+def sitemap_targets(paths: Sequence[str], settings: Settings) -> Iterator[Target]:
+    """Give the files as targets, each of which is made when the list of paths changed."""
+    for document in sitemap_documents(paths, settings):
+        yield target_of_document(document)
 
 
 def sitemap_documents(paths: Sequence[str], settings: Settings) -> tuple[Document, ...]:

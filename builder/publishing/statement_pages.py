@@ -2,17 +2,18 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from builder.archive.archive import Archive, RelatedStatement
+from builder.digests import digest_of, joined
 from builder.languages.direction import direction_of
 from builder.model.passage import Mode
 from builder.model.statement import Statement
-from builder.publishing.citations.formats import citation_documents
 from builder.publishing.citations.meta_tags import meta_tags
-from builder.publishing.citations.source import Citation, citation_of
+from builder.publishing.citations.source import citation_of
 from builder.publishing.citations.view import citations_view
 from builder.publishing.head import Head
-from builder.publishing.pages import Document, Page, output_of
+from builder.publishing.pages import Page, output_of
 from builder.publishing.references import (
     Reference,
     outlet_reference,
@@ -29,31 +30,79 @@ from builder.publishing.statement_view import (
     TimelineMark,
 )
 from builder.publishing.structured_data import is_quotation, statement_json_ld
+from builder.publishing.targets import Input, Target
 from builder.publishing.trail_line import stops_of
 from builder.publishing.utterance_pages import versions_path
 
 _DESCRIPTION_LENGTH = 200
+_TEMPLATE = "pages/statement.html"
 
 
-def statement_pages(archive: Archive) -> Iterator[Page[StatementView] | Document]:
-    """Give a page for each statement, and its citations as files beside it."""
+def statement_targets(archive: Archive) -> Iterator[Target]:
+    """Give the page of each statement, newest first."""
     neighbours = _neighbours(archive)
     for related in archive.statements:
-        citation = citation_of(related, archive.settings)
-        view = _view(related, citation, archive, neighbours)
-        yield Page(output_of(related.path), "pages/statement.html", view, related.statement.path)
-        yield from citation_documents(citation, related.path)
+        previous, following = neighbours[related.id]
+        timelines = _timelines(related, archive)
+        inputs = [
+            *statement_inputs(related, archive),
+            ("the statements before and after it", digest_of(_parts(previous), _parts(following))),
+            ("the years of its speakers' statements", digest_of(repr(timelines))),
+        ]
+        yield Target(
+            related.path,
+            (output_of(related.path),),
+            tuple(inputs),
+            partial(_page, related, archive, previous, following, timelines),
+            _TEMPLATE,
+            indexed=True,
+        )
+
+
+def statement_inputs(related: RelatedStatement, archive: Archive) -> Iterator[Input]:
+    """Give what everything that shows a whole statement is made from."""
+    statement = related.statement
+    yield statement.path, statement.digest
+    yield "its record, and its speakers, outlets and topics", related.row_digest
+    if statement.utterance:
+        others = archive.by_utterance[statement.utterance]
+        shown = tuple(each.id for each in archive.side_by_side.get(statement.utterance, ()))
+        yield "its other versions", digest_of(joined([each.row_digest for each in others]), shown)
+    outgoing = [archive.by_id[tie.id] for tie in statement.relates if tie.id in archive.by_id]
+    incoming = archive.related_from.get(related.id, ())
+    if outgoing or incoming:
+        kinds = tuple(kind for kind, _ in incoming)
+        yield "related statements", digest_of(joined([each.row_digest for each in (*outgoing, *(other for _, other in incoming))]), kinds)
+    former = archive.former_addresses.get(related.id)
+    if former:
+        yield "former addresses of its passages", digest_of(repr(former))
+
+
+def _page(
+    related: RelatedStatement,
+    archive: Archive,
+    previous: Reference | None,
+    following: Reference | None,
+    timelines: tuple[TimelineMark, ...],
+) -> Iterator[Page[StatementView]]:
+    view = _view(related, archive, previous, following, timelines)
+    yield Page(output_of(related.path), _TEMPLATE, view, related.statement.path)
+
+
+def _parts(reference: Reference | None) -> tuple[str | None, ...]:
+    return (reference.name, reference.path, reference.language) if reference else ()
 
 
 def _view(
     related: RelatedStatement,
-    citation: Citation,
     archive: Archive,
-    neighbours: Mapping[str, tuple[Reference | None, Reference | None]],
+    previous: Reference | None,
+    following: Reference | None,
+    timelines: tuple[TimelineMark, ...],
 ) -> StatementView:
     statement = related.statement
     withdrawn = statement.withdrawn
-    previous, following = neighbours[statement.id]
+    citation = citation_of(related, archive.settings)
     return StatementView(
         head=_head(related, archive),
         id=statement.id,
@@ -97,7 +146,7 @@ def _view(
         disputes=statement.disputes,
         corrections=tuple(sorted(statement.corrections, key=lambda each: each.date.sorts_by, reverse=True)),
         extra=statement.extra,
-        timelines=_timelines(related, archive),
+        timelines=timelines,
         previous=previous,
         next=following,
         source_file=statement.path,
@@ -188,7 +237,7 @@ def _timelines(related: RelatedStatement, archive: Archive) -> tuple[TimelineMar
         if len(statements) > 1 and last > first:
             reference = speaker_reference(each.speaker)
             year = related.statement.date.year
-            marks.append(TimelineMark(f"{reference.path}timeline.svg", year, first, last, reference, len(statements)))
+            marks.append(TimelineMark(f"{reference.path}timeline.svg", year, first, last, reference))
     return tuple(marks)
 
 

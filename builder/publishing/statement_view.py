@@ -41,7 +41,6 @@ class TimelineMark:
     first_year: int
     last_year: int
     speaker: Reference
-    count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from builder.archive.alignment import Span, align
 from builder.archive.archive import Archive, RelatedStatement
+from builder.digests import digest_of
 from builder.languages.direction import direction_of
 from builder.languages.messages import translations
 from builder.model.dates import UncertainDate
@@ -14,6 +16,7 @@ from builder.model.statement import Statement
 from builder.publishing.head import Head
 from builder.publishing.pages import Page, output_of
 from builder.publishing.references import Reference, outlet_reference, speaker_reference, statement_reference
+from builder.publishing.targets import Target
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +66,21 @@ def versions_path(statement: Statement, archive: Archive) -> str | None:
     return utterance_path(name) if name and name in archive.side_by_side and not statement.withdrawn else None
 
 
-def utterance_pages(archive: Archive) -> Iterator[Page[UtteranceView]]:
+def utterance_targets(archive: Archive) -> Iterator[Target]:
     """Give a page for each utterance that several statements share."""
     for name in sorted(archive.side_by_side):
-        view = _view(name, _in_order(archive.side_by_side[name], archive.settings.language), archive)
-        yield Page(output_of(view.head.path), "pages/utterance.html", view)
+        path = utterance_path(name)
+        statements = archive.side_by_side[name]
+        inputs = tuple((each.statement.path, digest_of(each.digest)) for each in statements)
+        yield Target(path, (output_of(path),), inputs, partial(_page, name, archive), _TEMPLATE, indexed=True)
+
+
+_TEMPLATE = "pages/utterance.html"
+
+
+def _page(name: str, archive: Archive) -> Iterator[Page[UtteranceView]]:
+    view = _view(name, _in_order(archive.side_by_side[name], archive.settings.language), archive)
+    yield Page(output_of(view.head.path), _TEMPLATE, view)
 
 
 def _in_order(statements: Sequence[RelatedStatement], site_language: str) -> list[RelatedStatement]:

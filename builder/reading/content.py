@@ -1,30 +1,44 @@
-"""Everything that an archive's folder holds, read: the first stage of the street."""
+"""Everything that an archive's folder holds, read: the first stage of the street.
 
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+A file is read once: what it gave is kept under the digest of all that the reading depended on.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
-from builder.addresses.ledgers import read_ledgers
-from builder.archive.names import Names
+from builder.addresses.ledgers import FOLDER as LEDGER
+from builder.addresses.ledgers import read_ledger
+from builder.archive.names import ConsultedNames, Names
+from builder.cache import Cache
 from builder.checking.finding import Finding
+from builder.digests import builder_digest, digest_of
 from builder.model.ledger import Ledger
 from builder.model.outlet import Outlet
 from builder.model.page import ContentPage
 from builder.model.settings import Settings
 from builder.model.speaker import Speaker
-from builder.model.statement import Statement
+from builder.model.statement import Body, Statement
 from builder.model.topic import Topic
 from builder.reading.content_pages import read_content_page
+from builder.reading.readings import Readings, dump, dump_body, stored
 from builder.reading.registries import read_outlet, read_speaker, read_topic
+from builder.reading.source_files import SourceFile, SourceFiles, source_files
 from builder.reading.statements import StatementFile, read_statement
 from builder.workers import Workers, ignore
+
+CONTENT = "content"
+STATEMENTS = f"{CONTENT}/statements"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """The records of an archive as their files have them, in the order of their paths."""
+    """The records of an archive as their files have them, in the order of their paths.
+
+    ``digests`` are of what each file holds, by its path.
+    """
 
     settings: Settings
     statements: tuple[Statement, ...]
@@ -34,6 +48,20 @@ class Content:
     pages: tuple[ContentPage, ...]
     ledgers: tuple[Ledger, ...]
     drafts_left_out: int
+    digests: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """How files of one kind are read, and what that depends on beside the file."""
+
+    folder: str
+    suffix: str
+    read: Callable[[Path, str], tuple[Any, tuple[Finding, ...]]]
+    depends: tuple[str, ...] = ()
+
+    def key(self, file: SourceFile) -> bytes:
+        return digest_of(builder_digest(), self.folder, self.depends, file.path, file.digest)
 
 
 def read_content(
@@ -42,62 +70,155 @@ def read_content(
     workers: Workers,
     *,
     drafts: bool = False,
+    cache: Cache | None = None,
+    files: SourceFiles | None = None,
     advance: Callable[[int], None] = ignore,
 ) -> tuple[Content, tuple[Finding, ...]]:
-    """Read every file of ``content/`` and give the records with the findings of all of them."""
+    """Read every file of ``content/`` and give the records with the findings of all of them.
+
+    With a cache, the texts of statements stay in it until they are asked for.
+    """
+    files = files or source_files(source, (CONTENT,), cache)
+    readings = Readings(cache) if cache else None
     findings: list[Finding] = []
-    folder = source / "content"
-    entries: dict[str, list[Speaker | Outlet | Topic | ContentPage]] = {}
-    for name, suffix, read in (
-        ("speakers", ".yaml", read_speaker),
-        ("outlets", ".yaml", read_outlet),
-        ("topics", ".yaml", read_topic),
-        ("pages", ".md", partial(read_content_page, settings=settings)),
+    entries: dict[str, list[Any]] = {}
+    depends = (settings.base_path, settings.language)
+    for reader in (
+        _Reader("speakers", ".yaml", read_speaker),
+        _Reader("outlets", ".yaml", read_outlet),
+        _Reader("topics", ".yaml", read_topic),
+        _Reader("pages", ".md", partial(read_content_page, settings=settings), depends),
+        _Reader(LEDGER.name, ".json", read_ledger),
     ):
-        found = entries.setdefault(name, [])
-        for file in files_below(folder / name, suffix):
-            entry, more = read(file, path_of(file, source))
-            findings.extend(more)
-            if entry is not None:
-                found.append(entry)
-    ledgers, more = read_ledgers(source)
-    findings.extend(more)
-    files = list(files_below(folder / "statements", ".md"))
-    speakers = tuple(entry for entry in entries["speakers"] if isinstance(entry, Speaker))
-    read_chunk = partial(_read_statements, source, settings, Names(speakers), drafts)
-    results = list(workers.map_chunks(read_chunk, files, advance))
-    findings.extend(finding for result in results for finding in result.findings)
+        chosen = list(files.below(f"{CONTENT}/{reader.folder}", reader.suffix))
+        results = _read_entries(reader, chosen, readings, workers)
+        entries[reader.folder] = [entry for entry, _ in results if entry is not None]
+        findings.extend(finding for _, found in results for finding in found)
+    speakers = tuple(entries["speakers"])
+    reading = _StatementReading(settings, Names(speakers), drafts, readings)
+    statement_files = reading.read_all(list(files.below(STATEMENTS, ".md")), workers, advance)
+    findings.extend(finding for result in statement_files for finding in result.findings)
     return Content(
         settings=settings,
-        statements=tuple(result.statement for result in results if result.statement),
+        statements=tuple(result.statement for result in statement_files if result.statement),
         speakers=speakers,
-        outlets=tuple(entry for entry in entries["outlets"] if isinstance(entry, Outlet)),
-        topics=tuple(entry for entry in entries["topics"] if isinstance(entry, Topic)),
-        pages=tuple(entry for entry in entries["pages"] if isinstance(entry, ContentPage)),
-        ledgers=ledgers,
-        drafts_left_out=sum(result.is_draft and result.statement is None for result in results),
+        outlets=tuple(entries["outlets"]),
+        topics=tuple(entries["topics"]),
+        pages=tuple(entries["pages"]),
+        ledgers=tuple(entries[LEDGER.name]),
+        drafts_left_out=sum(result.is_draft and result.statement is None for result in statement_files),
+        digests=files.digests,
     ), tuple(findings)
+
+
+def _read_entries(
+    reader: _Reader, files: Sequence[SourceFile], readings: Readings | None, workers: Workers
+) -> list[tuple[Any, tuple[Finding, ...]]]:
+    """Give what each file gave and its findings."""
+    keys = [reader.key(file) for file in files]
+    kept = readings.known(keys) if readings else {}
+    unread = [file for file, key in zip(files, keys, strict=True) if key not in kept]
+    made = {
+        file.path: result
+        for file, result in zip(
+            unread,
+            workers.map_chunks(lambda chunk: [reader.read(each.file, each.path) for each in chunk], unread),
+            strict=True,
+        )
+    }
+    if readings and made:
+        readings.keep([(reader.key(file), dump(made[file.path])) for file in unread])
+    return [
+        made[file.path] if file.path in made else (readings.load(kept[key]) if readings else (None, ()))
+        for file, key in zip(files, keys, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept of a statement's file.
+
+    ``consulted`` are the names that were looked up in the registry of speakers, and ``answers`` what they stood for:
+    what was read holds as long as they stand for the same. Where the ``registry`` is the same, they do.
+    """
+
+    registry: bytes
+    consulted: tuple[str, ...]
+    answers: bytes
+    file: StatementFile
+
+
+class _StatementReading:
+    """The reading of statements in one archive."""
+
+    def __init__(self, settings: Settings, speakers: Names[Speaker], drafts: bool, readings: Readings | None) -> None:
+        self._settings = settings
+        self._speakers = speakers
+        self._drafts = drafts
+        self._readings = readings
+        self._registry = speakers.digest()
+        self._depends = digest_of(builder_digest(), settings.base_path, settings.language, drafts)
+
+    def read_all(
+        self, files: Sequence[SourceFile], workers: Workers, advance: Callable[[int], None]
+    ) -> list[StatementFile]:
+        """Give what every file gave."""
+        keys = [self._key(file) for file in files]
+        known = self._known(keys)
+        advance(len(known))
+        unread = [(file, key) for file, key in zip(files, keys, strict=True) if key not in known]
+        if self._readings is None:
+            results = workers.map_chunks(lambda chunk: [self._read(*each)[0].file for each in chunk], unread, advance)
+            return list(results)
+        for number, rows in enumerate(workers.map_whole_chunks(self._dumped, unread, advance)):
+            self._readings.keep(
+                [(key, kept) for key, kept, _, _ in rows],
+                [(body_key, body) for _, _, body_key, body in rows if body_key],
+            )
+            known |= {key: self._load(kept).file for key, kept, _, _ in rows}
+        return [known[key] for key in keys]
+
+    def _key(self, file: SourceFile) -> bytes:
+        return digest_of(self._depends, file.path, file.digest)
+
+    def _known(self, keys: Sequence[bytes]) -> dict[bytes, StatementFile]:
+        if self._readings is None:
+            return {}
+        loaded = ((key, self._load(kept)) for key, kept in self._readings.known(keys).items())
+        return {key: kept.file for key, kept in loaded if self._holds(kept)}
+
+    def _load(self, kept: bytes) -> _Kept:
+        assert self._readings is not None
+        return _Kept(*self._readings.load(kept))
+
+    def _holds(self, kept: _Kept) -> bool:
+        return kept.registry == self._registry or kept.answers == self._speakers.answers(kept.consulted)
+
+    def _read(self, file: SourceFile, key: bytes) -> tuple[_Kept, bytes]:
+        names = ConsultedNames(self._speakers)
+        result = read_statement(file.file, file.path, self._settings, names, drafts=self._drafts)
+        answers = self._speakers.answers(names.consulted)
+        digest = digest_of(key, answers)
+        if result.statement is not None:
+            result = replace(result, statement=replace(result.statement, digest=digest))
+        return _Kept(self._registry, tuple(names.consulted), answers, result), digest
+
+    def _dumped(self, chunk: Sequence[tuple[SourceFile, bytes]]) -> list[tuple[bytes, bytes, bytes, bytes]]:
+        return [self._dump(*each) for each in chunk]
+
+    def _dump(self, file: SourceFile, key: bytes) -> tuple[bytes, bytes, bytes, bytes]:
+        """Give the key of a file's reading, the reading, and the key of the body and the body, both empty if it has none."""
+        assert self._readings is not None
+        kept, digest = self._read(file, key)
+        result = kept.file
+        body_key = body = b""
+        if result.statement is not None and isinstance(result.statement.body, Body):
+            body_key, body = digest, dump_body(result.statement.body, result.statement.positions)
+            held, positions = stored(result.statement.body, digest, self._readings)
+            result = replace(result, statement=replace(result.statement, body=held, positions=positions))
+        return key, dump((kept.registry, kept.consulted, kept.answers, result)), body_key, body
 
 
 def statement_count(source: Path) -> int:
     """Give the number of statement files, for a progress bar."""
-    return sum(1 for _ in files_below(source / "content" / "statements", ".md"))
-
-
-def files_below(folder: Path, suffix: str) -> Iterator[Path]:
-    """Give the files of a folder and those within it, sorted by path, hidden ones and READMEs left out."""
-    for file in sorted(folder.rglob(f"*{suffix}")):
-        hidden = any(part.startswith((".", "_")) for part in file.relative_to(folder).parts)
-        if not hidden and file.stem != "README" and file.is_file():
-            yield file
-
-
-def path_of(file: Path, source: Path) -> str:
-    """Give the path by which findings name a file: relative to the archive's folder, with slashes, NFC."""
-    return unicodedata.normalize("NFC", file.relative_to(source).as_posix())
-
-
-def _read_statements(
-    source: Path, settings: Settings, speakers: Names[Speaker], drafts: bool, files: Sequence[Path]
-) -> Sequence[StatementFile]:
-    return [read_statement(file, path_of(file, source), settings, speakers, drafts=drafts) for file in files]
+    return sum(1 for _ in (source / STATEMENTS).rglob("*.md"))

@@ -10,6 +10,7 @@ from markdown.extensions.toc import slugify_unicode
 from builder.checking.finding import Finding
 from builder.checking.rules import BODY_TOO_DEEP, HTML_REMOVED, RELATIVE_LINK, UNSAFE_LINK
 from builder.model.statement import Body, Position
+from builder.reading.markdown_shortcuts import ShortcutExtension
 from builder.reading.sanitizer import link_kind, refused, sanitize
 
 STATEMENT_EXTENSIONS = ("attr_list", "sane_lists", "toc")
@@ -33,7 +34,7 @@ def convert(
     quotes or dashes. ``passages`` keeps the attributes that mark passages.
     """
     source = _Source(text, first_line)
-    converter = _converter(extensions, 2 if _TOP_HEADING.search(text) else 1)
+    converter = _converter(extensions, 2 if _has_top_heading(text) else 1)
     try:
         markup = converter.reset().convert(text)
     except RecursionError:
@@ -44,6 +45,10 @@ def convert(
     if "<" in text or "![" in text or markup.count("href=") > len(body.links):
         findings.extend(_refusals(markup, path, source))
     return body, tuple(findings)
+
+
+def _has_top_heading(text: str) -> bool:
+    return any(mark in text for mark in "#=<") and _TOP_HEADING.search(text) is not None
 
 
 def _link_findings(body: Body, path: str) -> Iterator[Finding]:
@@ -81,7 +86,7 @@ class _Source:
 @cache
 def _converter(extensions: tuple[str, ...], baselevel: int) -> markdown.Markdown:
     return markdown.Markdown(
-        extensions=list(extensions),
+        extensions=[*extensions, ShortcutExtension()],
         extension_configs={"toc": {"baselevel": baselevel, "marker": "", "slugify": slugify_unicode}},
         output_format="html",
     )

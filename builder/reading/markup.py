@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from builder.addresses.passage_addresses import collapsed
+
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>|([^<]+)')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _WORD = re.compile(r"\S+")
@@ -39,7 +41,12 @@ class Element:
 
     def inherited(self, attribute: str) -> str | None:
         """Give an attribute of this element or of the nearest around it."""
-        return next((each.attributes[attribute] for each in self.outwards() if attribute in each.attributes), None)
+        element: Element | None = self
+        while element is not None:
+            if attribute in element.attributes:
+                return element.attributes[attribute]
+            element = element.parent
+        return None
 
     def tag(self) -> str:
         """Give the start tag as HTML."""
@@ -62,19 +69,15 @@ class TextBlock:
 
     element: Element
     pieces: tuple[Text, ...]
-
-    @cached_property
-    def raw(self) -> str:
-        """The characters as they stand, white space and all."""
-        return "".join(piece.characters for piece in self.pieces)
-
-    @cached_property
-    def text(self) -> str:
-        """The visible text with white space collapsed."""
-        return " ".join(self.raw.split())
+    raw: str
+    """The characters as they stand, white space and all."""
+    text: str
+    """The visible text with white space collapsed."""
 
     def raw_offset(self, offset: int) -> int:
         """Give where in ``raw`` an offset of ``text`` lies."""
+        if self.raw == self.text:
+            return offset
         number = max(0, bisect_right(self._words, offset, key=_start) - 1)
         start, raw_start, _length = self._words[number]
         return raw_start + offset - start
@@ -118,53 +121,54 @@ def read_markup(clean: str) -> Markup:
     tokens: list[Element | Text | str] = []
     pieces: dict[Element, list[Text]] = {}
     element: Element | None = None
+    block: Element | None = None  # what the text at this place is the text of
+    outer: list[Element | None] = []  # the block around each open element
     loose: Element | None = None  # a paragraph around text that stands in no block
-
-    def add(piece: Text) -> None:
-        block = block_of(element)
-        if block is not None:
-            pieces[block].append(piece)
-
     for match in _TOKEN.finditer(clean):
         closing, name, attributes, text = match.groups()
         if loose is not None and element is loose and name in _STRUCTURE:
             tokens.append("</p>")
-            element = loose = None
+            element = loose = block = None
+            outer.clear()
         elif element is None and not closing and (text.strip() if text is not None else name not in _STRUCTURE):
-            element = loose = Element("p", {}, None)
+            element = loose = block = Element("p", {}, None)
+            outer.append(None)
             tokens.append(loose)
             pieces[loose] = []
         if text is not None:
             piece = Text(text, html.unescape(text), element)
             tokens.append(piece)
-            add(piece)
+            if block is not None:
+                pieces[block].append(piece)
         elif closing:
-            if name in _CELLS:
-                add(Text("", " ", element))
+            if name in _CELLS and block is not None:
+                pieces[block].append(Text("", " ", element))
             tokens.append(match.group())
-            element = element.parent if element else None
+            if element is not None:
+                element = element.parent
+                block = outer.pop()
         elif name in _VOID:
             tokens.append(match.group())
-            if name == "br":
-                add(Text("", "\n", element))
+            if name == "br" and block is not None:
+                pieces[block].append(Text("", "\n", element))
         else:
             element = Element(name, _attributes(attributes), element)
             tokens.append(element)
+            outer.append(block)
             if name in _BLOCKS:
                 pieces[element] = []
+                if block is None or block.name != "table" or name == "table":
+                    block = element  # all within a table is the table's
     if loose is not None and element is loose:
         tokens.append("</p>")
-    blocks = (TextBlock(element, tuple(found)) for element, found in pieces.items())
+    blocks = (_text_block(element, tuple(found)) for element, found in pieces.items() if found)
     return Markup(tuple(tokens), tuple(block for block in blocks if block.text))
+
+
+def _text_block(element: Element, pieces: tuple[Text, ...]) -> TextBlock:
+    raw = "".join([piece.characters for piece in pieces])
+    return TextBlock(element, pieces, raw, collapsed(raw))
 
 
 def _attributes(written: str) -> dict[str, str]:
     return {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(written)} if written else {}
-
-
-def block_of(element: Element | None) -> Element | None:
-    """Give the block that an element stands in: the table of a cell, else the nearest; None outside every block."""
-    if element is None:
-        return None
-    blocks = [each for each in element.outwards() if each.name in _BLOCKS]
-    return next((each for each in blocks if each.name == "table"), blocks[0] if blocks else None)

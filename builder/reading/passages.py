@@ -71,6 +71,8 @@ def _kind(element: Element) -> Block:
         return Block.ITEM
     if element.name in ("table", "pre"):
         return Block.OTHER
+    if element.parent is None and element.name != "blockquote":
+        return Block.PARAGRAPH
     around = (each.name for each in element.outwards() if each.name in ("blockquote", "li"))
     return {"blockquote": Block.QUOTATION, "li": Block.ITEM}.get(next(around, ""), Block.PARAGRAPH)
 
@@ -81,6 +83,7 @@ class _Reader:
     def __init__(self, blocks: Sequence[TextBlock], texts: Sequence[str], rules: PassageRules) -> None:
         self._blocks = blocks
         self._rules = rules
+        self._base = rules.base
         self.turns: Sequence[Turn | None] = [None] * len(blocks)
         self._transcript = False
         if rules.turns:
@@ -98,26 +101,26 @@ class _Reader:
         original = block.element.inherited("original")
         named = block.element.inherited("speaker")
         voice = (self._rules.resolve(named) or named) if named else (turn.voice if turn else None)
+        kind = _kind(block.element)
         return Passage(
             address=address,
             text=block.text,
-            block=_kind(block.element),
-            runs=self._runs(number),
+            block=kind,
+            runs=self._runs(number, kind),
             voice=None if voice == OWN_VOICE else voice,
             original=original,
             original_language=block.element.inherited("lang") if original else None,
         )
 
-    def _runs(self, number: int) -> tuple[Run, ...]:
+    def _runs(self, number: int, kind: Block) -> tuple[Run, ...]:
         """Give the runs of a block: later rules win over earlier ones."""
         block, rules = self._blocks[number], self._rules
         text = block.text
         marked = _mark(block.element)
-        kind = _kind(block.element)
-        mode = marked or rules.base
-        spans: list[Run] = [Run(0, len(text), mode)]
-        if marked is None and rules.base is not Mode.SUMMARY:
-            if kind is Block.HEADING and rules.base is not None:
+        base = self._base
+        spans: list[Run] = [Run(0, len(text), marked or base)]
+        if marked is None and base is not Mode.SUMMARY:
+            if kind is Block.HEADING and base is not None:
                 return (Run(0, len(text), Mode.EDITORIAL),)
             if rules.form == "mixed" and _within_quotation(block.element):
                 spans.append(Run(0, len(text), Mode.DIRECT))
@@ -163,12 +166,19 @@ def is_long(text: str) -> bool:
 
 def _own_mark(element: Element) -> Mode | None:
     """Give the mode that an attribute list sets on the element itself."""
-    return next((Mode(name) for name in element.attributes.get("class", "").split() if name in _MODES), None)
+    classes = element.attributes.get("class")
+    return next((Mode(name) for name in classes.split() if name in _MODES), None) if classes else None
 
 
 def _mark(element: Element) -> Mode | None:
     """Give the mode that an attribute list sets on the element or on the nearest around it."""
-    return next(filter(None, map(_own_mark, element.outwards())), None)
+    around: Element | None = element
+    while around is not None:
+        mark = _own_mark(around)
+        if mark is not None:
+            return mark
+        around = around.parent
+    return None
 
 
 def _within_quotation(element: Element) -> bool:
@@ -177,7 +187,7 @@ def _within_quotation(element: Element) -> bool:
 
 def _inline_marks(block: TextBlock, resolve: Resolve) -> Iterator[Run]:
     """Give the runs that are marked by elements within the block."""
-    if all(piece.element is block.element for piece in block.pieces):
+    if len(block.pieces) == 1 and block.pieces[0].element is block.element:
         return
     at = 0
     for piece in block.pieces:
@@ -223,7 +233,7 @@ def _written(markup: Markup, passages: Sequence[Passage], rules: PassageRules) -
         if isinstance(token, str):
             yield token
         elif isinstance(token, Text):
-            yield pieces.get(token, token.markup)
+            yield pieces.get(token, token.markup) if pieces else token.markup
         else:
             yield _start_tag(token, by_element.get(token), rules)
 

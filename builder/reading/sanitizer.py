@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
 
 import nh3
@@ -32,12 +33,18 @@ _SCHEMES = {"https", "http", "mailto"}
 _DIRECTIONS = {"ltr", "rtl", "auto"}
 _OWN_IDS = re.compile(r"site-|p-")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_BLOCK_END = re.compile(r"</(?:p|blockquote|div|li|h[2-6]|pre|dd|dt|td|th|tr|table|ul|ol)>|<br>|<hr>")
+_TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
+_ENDS_BLOCK = frozenset({
+    "</p>", "</blockquote>", "</div>", "</li>", "</h2>", "</h3>", "</h4>", "</h5>", "</h6>", "</pre>", "</dd>",
+    "</dt>", "</td>", "</th>", "</tr>", "</table>", "</ul>", "</ol>", "<br>", "<hr>",
+})  # fmt: skip
+_BLANK_LINES = re.compile(r"\n\s*\n+")
 
 Link = tuple[str, Position]
+Find = Callable[[str], Position]
 
 
-def sanitize(markup: str, base_path: str, find: Callable[[str], Position], *, passages: bool = False) -> Body:
+def sanitize(markup: str, base_path: str, find: Find, *, passages: bool = False) -> Body:
     """Give the markup as a Body: allowed tags and attributes only, links into the site below ``base_path``.
 
     ``find`` tells where in the source a link stands. Ids that templates (``site-``) and passages (``p-``) use
@@ -45,34 +52,50 @@ def sanitize(markup: str, base_path: str, find: Callable[[str], Position], *, pa
     attributes through that mark a passage (``speaker``, ``original``); they are no HTML, and whoever reads the
     passages takes them out.
     """
-    links: list[Link] = []
-    ids: set[str] = set()
+    clean, links = _cleaner(passages).clean(markup, base_path, find)
+    return Body(clean, visible_text(clean), links)
 
-    def attribute(_tag: str, name: str, value: str) -> str | None:
+
+class _Cleaner:
+    """The cleaner with its allow-list, which costs more to set up than a text takes; one text at a time."""
+
+    def __init__(self, *, passages: bool) -> None:
+        allowed = {tag: set(names) for tag, names in _ATTRIBUTES.items()}
+        if passages:
+            allowed["*"] |= _PASSAGE_ATTRIBUTES
+        self._cleaner = nh3.Cleaner(
+            tags=set(_TEXT_TAGS),
+            attributes=allowed,
+            attribute_filter=self._attribute,
+            allowed_classes=_CLASSES,
+            url_schemes=_SCHEMES,
+            link_rel=None,
+        )
+
+    def clean(self, markup: str, base_path: str, find: Find) -> tuple[str, tuple[Link, ...]]:
+        """Give the markup with what is allowed, and the links in it."""
+        self._base_path = base_path
+        self._find = find
+        self._links: list[Link] = []
+        self._ids: set[str] = set()
+        return self._cleaner.clean(markup), tuple(self._links)
+
+    def _attribute(self, _tag: str, name: str, value: str) -> str | None:
         if name == "href":
-            return _link(value, base_path, find, links)
+            return _link(value, self._base_path, self._find, self._links)
         if name == "id":
-            if _OWN_IDS.match(value) or value in ids or not value or any(map(str.isspace, value)):
+            if _OWN_IDS.match(value) or value in self._ids or not value or any(map(str.isspace, value)):
                 return None
-            ids.add(value)
+            self._ids.add(value)
             return value
         if name == "dir":
             return value if value in _DIRECTIONS else None
         return value
 
-    allowed = {tag: set(names) for tag, names in _ATTRIBUTES.items()}
-    if passages:
-        allowed["*"] |= _PASSAGE_ATTRIBUTES
-    clean = nh3.clean(
-        markup,
-        tags=set(_TEXT_TAGS),
-        attributes=allowed,
-        attribute_filter=attribute,
-        allowed_classes=_CLASSES,
-        url_schemes=_SCHEMES,
-        link_rel=None,
-    )
-    return Body(clean, visible_text(clean), tuple(links))
+
+@cache
+def _cleaner(passages: bool) -> _Cleaner:
+    return _Cleaner(passages=passages)
 
 
 def _link(value: str, base_path: str, find: Callable[[str], Position], links: list[Link]) -> str | None:
@@ -97,9 +120,17 @@ def link_kind(target: str) -> str:
 
 def visible_text(clean: str) -> str:
     """Give the words of sanitized HTML, blocks parted by blank lines."""
-    spaced = _BLOCK_END.sub(r"\g<0>\n\n", clean)
-    text = html.unescape(nh3.clean(spaced, tags=set()))
-    return re.sub(r"\n\s*\n+", "\n\n", text).strip()
+    if "<table" in clean or "<pre" in clean or "\r" in clean:
+        # words in a table but in no cell are moved, the line feed that begins a pre is dropped, line ends are made one
+        spaced = _TAG.sub(lambda tag: tag[0] + _space_for(tag), clean)
+        bare = nh3.clean(spaced, tags=set())
+    else:
+        bare = _TAG.sub(_space_for, clean)
+    return _BLANK_LINES.sub("\n\n", html.unescape(bare)).strip()
+
+
+def _space_for(tag: re.Match[str]) -> str:
+    return "\n\n" if tag[0] in _ENDS_BLOCK else ""
 
 
 @dataclass(frozen=True, slots=True)

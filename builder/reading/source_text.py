@@ -10,6 +10,8 @@ SIZE_LIMIT = 2_000_000
 """The largest file that is read, in bytes; a statement of 50,000 words has about 300,000."""
 
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_FIT = b"\t\n\r" + bytes(range(0x20, 0x7F)) + bytes({*range(0x80, 0x100)} - {0xC2, 0xEF})
+"""Bytes with which no such character begins in UTF-8."""
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -31,7 +33,7 @@ def read_text(file: Path, path: str) -> tuple[str | None, tuple[Finding, ...]]:
     except UnicodeDecodeError as error:
         return None, (_not_utf8(content, error, path),)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, tuple(_unfit_characters(text, path))
+    return text, tuple(_unfit_characters(text, path)) if content.translate(None, _FIT) else ()
 
 
 def _not_utf8(content: bytes, error: UnicodeDecodeError, path: str) -> Finding:

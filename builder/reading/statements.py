@@ -8,6 +8,7 @@ from pathlib import Path
 from builder.archive.names import Names
 from builder.checking.finding import Finding, has_errors
 from builder.checking.rules import EMPTY_BODY, FILE_NAME, INCOMPLETE_DRAFT, UNKNOWN_LABEL
+from builder.digests import digest_of
 from builder.model.settings import Settings
 from builder.model.speaker import Speaker
 from builder.model.statement import Body, Statement
@@ -95,7 +96,13 @@ def _statement(
     needed = {name for name, field in fields.STATEMENT.fields.items() if field.required}
     if not needed <= values.keys():
         return None, findings
-    statement = Statement(path=path, body=body, positions=record.positions, **values)
+    statement = Statement(
+        path=path,
+        body=body,
+        positions=record.positions,
+        record_digest=digest_of(path, parts.front_matter),
+        **values,
+    )
     rules = _rules(statement, speakers)
     statement = replace(statement, body=with_passages(body, rules))
     return statement, findings + tuple(_labels(statement, rules, parts))

@@ -5,6 +5,7 @@ words for a role; the turn lasts until the next. Words that merely stand before 
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -70,6 +71,8 @@ def read_turns(blocks: Sequence[str], language: str, resolve: Callable[[str], st
     ``resolve`` gives the voice that a label names: ``speaker``, a name, or None; roles are looked up after it.
     """
     labels = [_label(block) for block in blocks]
+    if not any(labels):
+        return (None,) * len(blocks)
     roles = _Roles(language, [label for label, _ in filter(None, labels)])
     turns: list[Turn | None] = []
     voice = None
@@ -89,8 +92,10 @@ def unresolved_labels(blocks: Sequence[str], language: str, resolve: Callable[[s
     What has the form of a name is in capitals throughout, or each of its words, two at least, begins with one.
     """
     labels = [label for label, _ in filter(None, map(_label, blocks))]
+    recurring = [label for label, count in Counter(labels).items() if count > 1 and _is_like_name(label)]
+    if not recurring:
+        return ()
     roles = _Roles(language, labels)
-    recurring = dict.fromkeys(label for label in labels if labels.count(label) > 1 and _is_like_name(label))
     return tuple(label for label in recurring if not resolve(label) and not roles.voice(label))
 
 
@@ -100,6 +105,8 @@ def interjections(text: str, *, transcript: bool) -> tuple[tuple[int, int], ...]
     They are known by their words, in any language, and by the forms of parliamentary records; in a ``transcript`` also
     by telling what somebody did, and by beginning with a capital and ending as a sentence does inside the bracket.
     """
+    if not any(bracket in text for bracket in _CLOSING):
+        return ()
     found: list[tuple[int, int]] = []
     for start, end in _brackets(text):
         if (found and end <= found[-1][1]) or end - start > _LONGEST_INTERJECTION:
@@ -114,6 +121,8 @@ def interjections(text: str, *, transcript: bool) -> tuple[tuple[int, int], ...]
 
 def _label(block: str) -> tuple[str, int] | None:
     """Give what stands before the first colon, if it is short and no sentence, and the offset of what follows."""
+    if ":" not in block and "：" not in block:
+        return None
     match = _LABEL.match(block)
     if match is None or len(match["label"]) > _LONGEST_LABEL:
         return None

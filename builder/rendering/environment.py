@@ -1,21 +1,51 @@
 """The Jinja environment: from a page's view to bytes, and from a template's faults to findings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, MutableMapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 import jinja2
+from jinja2.environment import TemplateModule
 from jinja2.ext import InternationalizationExtension
 
-from builder.addresses.urls import absolute_below, link_below
 from builder.checking.finding import Finding, Rule
 from builder.checking.rules import TEMPLATE_ERROR, TEMPLATE_UNDEFINED
 from builder.languages.messages import translations
 from builder.publishing.pages import Page
 from builder.publishing.site_views import Site
 from builder.rendering.assets import Assets
+from builder.rendering.compiled import CompiledTemplates
+from builder.rendering.escaping import DirectContext
 from builder.rendering.filters import filters_for
+from builder.rendering.folding import FoldingCodeGenerator
+from builder.rendering.functions import functions_for
+
+_PARTS = "partials/"
+"""The folder of the templates that pages are made of."""
+
+
+class _Environment(jinja2.Environment):
+    """Jinja's environment, with what is constant for a site put in while templates are compiled."""
+
+    code_generator_class = FoldingCodeGenerator
+    context_class = DirectContext
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._modules: dict[str, TemplateModule] = {}
+
+    def module_of(self, name: str, parent: str) -> TemplateModule:
+        """Give a file of macros as an import without context does, which gives the same each time."""
+        module = self._modules.get(name)
+        if module is None:
+            module = self._modules[name] = self.get_template(name, parent).module
+        return module
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Give the names that a template may use, in one mapping: Jinja copies it for every page."""
+        return {**self.globals, **d} if d else self.globals
 
 
 class Renderer:
@@ -23,36 +53,30 @@ class Renderer:
 
     Each folder comes with the path that findings use for it. A template reads ``view``, ``site`` and the
     functions ``href``, ``absolute`` and ``asset``; any other name is a finding.
+
+    ``compiled`` is a folder for the templates' code, which the next renderer need not make again.
     """
 
-    def __init__(self, template_folders: Sequence[tuple[Path, str]], site: Site, assets: Assets) -> None:
-        self._arguments = (tuple(template_folders), site, assets)
+    def __init__(
+        self,
+        template_folders: Sequence[tuple[Path, str]],
+        site: Site,
+        assets: Assets,
+        compiled: Path | None = None,
+    ) -> None:
         self._folders = tuple((folder.resolve(), shown) for folder, shown in template_folders)
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([folder for folder, _ in reversed(self._folders)]),
-            autoescape=True,
-            undefined=jinja2.StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-            cache_size=-1,
-            extensions=[InternationalizationExtension],
-        )
-        self._environment.policies["ext.i18n.trimmed"] = True
-        self._environment.filters.update(filters_for(site.language))
-        self._environment.globals.update(
-            site=site,
-            href=lambda path: link_below(path, site.base_path),
-            absolute=lambda path: absolute_below(path, site.url, site.base_path),
-            asset=lambda name: link_below(assets.path(name), site.base_path),
-        )
-        # the extension adds this method when it is loaded; jinja2's own types do not know it
-        install: Any = self._environment.install_gettext_translations  # type: ignore[attr-defined]
-        install(translations(site.language), newstyle=True)
+        folders = [folder for folder, _ in reversed(self._folders)]
+        self._environment = _environment(folders, site, assets, compiled)
 
-    def __reduce__(self) -> tuple[type["Renderer"], tuple[Any, ...]]:
-        return type(self), self._arguments  # made anew in a worker process
+    def prepare(self, templates: Iterable[str]) -> None:
+        """Load templates, and all that they may be made of, ahead of the pages: for processes that are forked then.
+
+        What is wrong with one is found when a page is rendered with it.
+        """
+        parts = self._environment.list_templates(filter_func=lambda name: name.startswith(_PARTS))
+        for name in (*templates, *parts):
+            with suppress(Exception):
+                self._environment.get_template(name)
 
     def render(self, page: Page[object]) -> tuple[bytes, tuple[Finding, ...]]:
         """Give the page's bytes, or none and the finding that says at which line of a template it failed."""
@@ -101,3 +125,27 @@ class Renderer:
             if (folder / template).is_file():
                 return f"{shown.rstrip('/')}/{template}"
         return f"{self._folders[0][1].rstrip('/')}/{template}" if self._folders else template
+
+
+def _environment(folders: Sequence[Path], site: Site, assets: Assets, compiled: Path | None) -> jinja2.Environment:
+    environment = _Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=CompiledTemplates(compiled, site, assets) if compiled else None,
+        extensions=[InternationalizationExtension],
+    )
+    environment.policies["ext.i18n.trimmed"] = True
+    # the extension adds this method when it is loaded; jinja2's own types do not know it
+    install: Any = environment.install_gettext_translations  # type: ignore[attr-defined]
+    install(translations(site.language), newstyle=True)
+    functions = functions_for(site, assets)
+    environment.globals.update(functions, site=site)
+    environment.filters.update(filters_for(site.language))
+    environment.filters.update(functions)
+    return environment

@@ -1,35 +1,74 @@
-"""Render: from planned pages to bytes; the fifth stage of the street."""
+"""Render: from targets to the bytes of their files; the fifth stage of the street."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from builder.checking.finding import Finding
 from builder.publishing.pages import Document, Page
-from builder.publishing.site_views import Site
-from builder.rendering.assets import Assets
+from builder.publishing.targets import FileFacts, Part, Target
 from builder.rendering.environment import Renderer
 from builder.workers import Workers, ignore
 
+Write = Callable[[Document], bool]
+"""Puts a file in its place, and tells whether its bytes are new."""
 
-def render_pages(
-    pages: Sequence[Page[object]],
-    site: Site,
-    assets: Assets,
-    template_folders: Sequence[tuple[Path, str]],
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What making a target came to: its files whose bytes are new, its parts of others, and its findings.
+
+    ``facts`` are of its files that the bulk data is to tell of.
+    """
+
+    target: str
+    written: tuple[str, ...]
+    parts: tuple[Part, ...]
+    facts: tuple[tuple[str, FileFacts], ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Tally:
+    written: list[str] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    facts: list[tuple[str, FileFacts]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def render_targets(
+    targets: Sequence[Target],
+    renderer: Renderer,
+    write: Write,
     workers: Workers,
     advance: Callable[[int], None] = ignore,
-) -> tuple[tuple[Document, ...], tuple[Finding, ...]]:
-    """Give the pages' files, and the findings about templates, each once however many pages it concerns."""
-    render = partial(_render_chunk, Renderer(template_folders, site, assets))
-    documents: list[Document] = []
-    findings: dict[tuple[str, int, str], Finding] = {}
-    for page, (content, found) in zip(pages, workers.map_chunks(render, pages, advance), strict=True):
-        documents.append(Document(page.output, content))
-        for finding in found:
-            findings.setdefault((finding.path, finding.line, finding.code), finding)
-    return tuple(documents), tuple(findings.values())
+) -> Iterator[Rendered]:
+    """Make the targets and write their files; give what each came to, in their order."""
+    renderer.prepare(sorted({target.template for target in targets} - {""}))
+
+    def render(chunk: Sequence[Target]) -> Sequence[Rendered]:
+        return [_rendered(target, renderer, write) for target in chunk]
+
+    return workers.map_chunks(render, targets, advance)
 
 
-def _render_chunk(renderer: Renderer, pages: Sequence[Page[object]]) -> Sequence[tuple[bytes, tuple[Finding, ...]]]:
-    return [renderer.render(page) for page in pages]
+def _rendered(target: Target, renderer: Renderer, write: Write) -> Rendered:
+    tally = _Tally()
+    for made in target.make():
+        if isinstance(made, Part):
+            tally.parts.append(made)
+            continue
+        if isinstance(made, Page):
+            content, found = renderer.render(made)
+            tally.findings.extend(found)
+            made = Document(made.output, content)
+        if write(made):
+            tally.written.append(made.output)
+        if made.output in target.told_of:
+            tally.facts.append((made.output, facts_of(made.content)))
+    return Rendered(target.name, tuple(tally.written), tuple(tally.parts), tuple(tally.facts), tuple(tally.findings))
+
+
+def facts_of(content: bytes) -> FileFacts:
+    """Give what is told of a file."""
+    return FileFacts(len(content), hashlib.sha256(content).hexdigest())

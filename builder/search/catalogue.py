@@ -11,7 +11,8 @@ from itertools import chain
 from builder.json_file import json_line
 from builder.model.distance import Translation, Wording
 from builder.reading.fields import KINDS
-from builder.search.records import Named, OwnWords, SearchRecord
+from builder.model.own_words import OwnWords
+from builder.search.records import Named, SearchRecord
 from builder.search.shards import Shard
 
 _EPOCH = datetime.date(1970, 1, 1)

@@ -37,7 +37,8 @@ class SearchIndex:
 def index_records(records: Sequence[SearchRecord], folder: Path, jobs: int, earlier: Path | None = None) -> SearchIndex:
     """Write the shards below ``folder`` and give the catalogue; the records are newest first.
 
-    A shard that the ``earlier`` folder holds, made from the same, is taken over from there.
+    A shard that the ``earlier`` folder holds, made from the same, is taken over from there; without one, what the folder
+    itself holds stays, as far as it is of use.
 
     Raises:
         OperationalError: Pagefind is missing or fails.
@@ -57,6 +58,7 @@ def index_records(records: Sequence[SearchRecord], folder: Path, jobs: int, earl
         else:
             changed.append((shard, digest, program))
     all_files.extend(_add_all(target, changed, jobs))
+    target.remove_others(all_files)
     tag = hashlib.sha256(target.write_entry(all_files)).hexdigest()[:16]
     return SearchIndex(
         catalogue=catalogue_of(records, shards, tag),

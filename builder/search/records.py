@@ -1,19 +1,23 @@
 """What the search index is made from: a statement's words and the fields beside them."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
+
+from builder.model.own_words import OwnWords
 
 Named = tuple[str, str]
 """A value as addresses write it, and its name in the language of the site."""
 
 
-class OwnWords(Enum):
-    """How much of a text is the speaker's own words, given as such."""
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The passages of a statement, each with its address, which is empty where it has none; and of a text that mixes
+    the speaker's own words with others', those alone.
+    """
 
-    NONE = auto()
-    SOME = auto()
-    ALL = auto()
+    passages: tuple[tuple[str, str], ...]
+    own_passages: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +46,7 @@ class SearchRecord:
     other_names: tuple[str, ...]
     kind: Named
     """Its kind, a value (empty: not stated) and its name."""
-    passages: tuple[tuple[str, str], ...]
-    """Address and text of each; the address is empty where a text has no passages."""
     own_words: OwnWords
-    own_passages: tuple[tuple[str, str], ...]
-    """The speaker's own words alone, where ``own_words`` is SOME."""
     wording: Named
     """How much of the text is the speaker's words: a value (empty: not stated) and its name."""
     translation: Named
@@ -55,3 +55,7 @@ class SearchRecord:
     """The badge's shape (empty: none) and both axes in words."""
     trail: tuple[str, ...]
     """The stations after the speakers, in words; empty where the way is too plain to tell."""
+    texts: Callable[[], Texts]
+    """Gives the words, which are fetched when they are to be indexed."""
+    digest: bytes
+    """Of the words and of everything else that is indexed."""

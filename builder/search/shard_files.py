@@ -6,6 +6,7 @@ can take it over, and which fragment and which speakers' posts belong to which s
 """
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -59,12 +60,15 @@ class IndexFolder:
             parts = set(self._parts.get(name, ()))
             there = all((self.path / file).is_file() for file in (files.meta, *files.shared))
             whole = there and all(f"fragment/{name}_{id}.pf_fragment" in parts for id in read["ids"])
-            return files if whole and read["digest"] == digest and len(parts) > len(read["ids"]) else None
+            whole = whole and all(f"index/{file}" in parts for file in read["words"])
+            return files if whole and read["digest"] == digest else None
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
     def take_over(self, earlier: "IndexFolder", files: ShardFiles) -> None:
         """Link a shard's files, and those that it shares with others, from an earlier folder."""
+        if earlier.path == self.path:
+            return
         for kind in _KINDS:
             (self.path / kind).mkdir(parents=True, exist_ok=True)
         own = (f"{files.name}.json", files.meta, *earlier._parts.get(files.name, ()))
@@ -92,14 +96,28 @@ class IndexFolder:
                 (output / f"wasm.{entry['wasm']}.pagefind").rename(output / f"wasm.{shard.language}.pagefind")
                 entry["wasm"] = shard.language
             files = ShardFiles(shard.name, read["version"], tuple(read["include_characters"]), entry)
-            described = _described(shard, digest, files, fragment_ids(output))
+            words = sorted(part.name for part in (output / "index").iterdir())
+            described = _described(shard, digest, files, fragment_ids(output), words)
             for name in (files.meta, *files.shared):
                 _move(output / name, self.path / name)
             for kind in _KINDS:
                 for part in (output / kind).iterdir():
                     _move(part, self.path / kind / part.name)
-            (self.path / f"{shard.name}.json").write_bytes(described)
+            _write(self.path / f"{shard.name}.json", described)
         return files
+
+    def remove_others(self, all_files: Iterable[ShardFiles]) -> None:
+        """Remove what belongs to no shard that is to be here, or no longer to the shard that it belonged to."""
+        kept = {ENTRY}
+        for files in all_files:
+            described = json.loads((self.path / f"{files.name}.json").read_text("utf-8"))
+            kept.update((f"{files.name}.json", files.meta, *files.shared))
+            kept.update(f"fragment/{files.name}_{id}.pf_fragment" for id in described["ids"])
+            kept.update(f"index/{name}" for name in described["words"])
+        for place in ("", *_KINDS):
+            for entry in os.scandir(self.path / place) if (self.path / place).is_dir() else ():
+                if entry.is_file() and (f"{place}/{entry.name}" if place else entry.name) not in kept:
+                    os.unlink(entry.path)
 
     def write_entry(self, all_files: Iterable[ShardFiles]) -> bytes:
         """Write Pagefind's own table, in which every shard stands as a language, and give its bytes."""
@@ -111,7 +129,7 @@ class IndexFolder:
         }
         content = json_line(entry)
         self.path.mkdir(parents=True, exist_ok=True)
-        (self.path / ENTRY).write_bytes(content)
+        _write(self.path / ENTRY, content)
         return content
 
     @cached_property
@@ -124,11 +142,13 @@ class IndexFolder:
         return parts
 
 
-def _described(shard: Shard, digest: str, files: ShardFiles, fragments: Mapping[str, str]) -> bytes:
+def _described(
+    shard: Shard, digest: str, files: ShardFiles, fragments: Mapping[str, str], words: Sequence[str]
+) -> bytes:
     """Give the small file.
 
     ``ids`` are of the fragments, in the order of the records, without the shard's name; ``speakers`` holds lines of
-    speakers with their posts, each once, and ``speaker`` a number for each record.
+    speakers with their posts, each once, and ``speaker`` a number for each record. ``words`` names the files of the words.
     """
     try:
         ids = [fragments[record.path].removeprefix(f"{shard.name}_") for record in shard.records]
@@ -142,14 +162,24 @@ def _described(shard: Shard, digest: str, files: ShardFiles, fragments: Mapping[
             "include_characters": files.include_characters,
             "entry": files.entry,
             "ids": ids,
+            "words": words,
             "speakers": list(lines),
             "speaker": [lines[record.speaker_line] for record in shard.records],
         }
     )
 
 
+def _write(target: Path, content: bytes) -> None:
+    """Write a file anew where its bytes differ; the one that was may have another place too, where it must stay."""
+    if target.is_file() and target.read_bytes() == content:
+        return
+    target.unlink(missing_ok=True)
+    target.write_bytes(content)
+
+
 def _move(source: Path, target: Path) -> None:
-    if target.exists():  # another shard brought the same
+    if target.exists() and target.read_bytes() == source.read_bytes():  # another shard or an earlier build brought it
         return
     target.parent.mkdir(parents=True, exist_ok=True)
+    target.unlink(missing_ok=True)
     shutil.move(source, target)

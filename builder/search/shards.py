@@ -8,7 +8,6 @@ A shard's name is a language tag with a private part (BCP 47, 2.2.7): Pagefind t
 stemmer by its beginning, and begins the names of the files with it, so that all shards can share one folder.
 """
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -17,8 +16,10 @@ from functools import cache
 from html import escape
 from itertools import groupby
 
+from builder.digests import digest_of, joined
 from builder.languages.scripts import is_unspaced
-from builder.search.records import Named, OwnWords, SearchRecord
+from builder.model.own_words import OwnWords
+from builder.search.records import Named, SearchRecord
 from builder.search.spans import parts_of
 
 
@@ -31,27 +32,19 @@ class Shard:
     records: tuple[SearchRecord, ...]
     own: bool = False
 
-    def passages(self, record: SearchRecord) -> tuple[tuple[str, str], ...]:
-        """Give the passages of a record that the shard holds."""
-        return record.own_passages if self.own else record.passages
-
     def pages(self) -> Iterator[tuple[SearchRecord, str]]:
         """Give the page that Pagefind indexes for each record."""
         for record in self.records:
-            yield record, page_of(record, self.name, self.passages(record))
+            texts = record.texts()
+            yield record, page_of(record, self.name, texts.own_passages if self.own else texts.passages)
 
     def digest(self, engine: str) -> str:
-        """Give the digest (BLAKE2b, hexadecimal) of all that decides what the shard's files hold."""
-        digest = hashlib.blake2b(repr((_FORMAT, engine, self.name)).encode(), digest_size=16)
-        for record in self.records:
-            names = (*record.speakers, record.outlet, *_all_topics(record), ("", ""), *self.passages(record))
-            flat = (part for pair in names for part in pair)
-            parts = (record.path, record.title, record.speaker_line, *record.other_names, *flat)
-            digest.update("\0".join([str(len(record.other_names)), *parts]).encode())
-        return digest.hexdigest()
+        """Give the digest (hexadecimal) of all that decides what the shard's files hold."""
+        records = joined([record.digest for record in self.records])
+        return digest_of(_FORMAT, engine, self.name, records).hex()
 
 
-_FORMAT = 3  # of the pages and of the files beside the engine's own: to be raised with either
+_FORMAT = 4  # of the pages and of the files beside the engine's own: to be raised with either
 
 
 def shards_of(records: Sequence[SearchRecord]) -> tuple[Shard, ...]:

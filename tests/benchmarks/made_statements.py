@@ -69,13 +69,15 @@ def speakers() -> tuple[Entry, ...]:
 
 
 @cache
-def _outlets() -> tuple[Entry, ...]:
+def outlets() -> tuple[Entry, ...]:
+    """Give the outlets, most frequent first."""
     names = _names()[2_000 : 2_000 + OUTLETS]
     return tuple(Entry(f"{name.lower()}-gazette", f"{name} Gazette") for name in names)
 
 
 @cache
-def _topics() -> tuple[Entry, ...]:
+def topics() -> tuple[Entry, ...]:
+    """Give the topics, most frequent first."""
     names = _names()[2_500 : 2_500 + TOPICS]
     return tuple(Entry(f"{name.lower()}-policy", f"{name} policy") for name in names)
 
@@ -110,10 +112,10 @@ def write_registries(folder: Path) -> None:
             content / "speakers" / f"{entry.slug}.yaml",
             f"kind: person\nname: {entry.name}\n{post if number % 2 else ''}",
         )
-    for entry in _outlets():
+    for entry in outlets():
         _write(content / "outlets" / f"{entry.slug}.yaml", f"name: {entry.name}\nkind: newspaper\n")
-    for number, entry in enumerate(_topics()):
-        broader = f"broader: {_topics()[number % BROADER].slug}\n" if number >= BROADER else ""
+    for number, entry in enumerate(topics()):
+        broader = f"broader: {topics()[number % BROADER].slug}\n" if number >= BROADER else ""
         _write(content / "topics" / f"{entry.slug}.yaml", f"name: {entry.name}\n{broader}")
 
 
@@ -122,7 +124,7 @@ def made_statement(
 ) -> MadeStatement:
     """Give the statement of a number below ``count``, which is the size of the archive.
 
-    ``date`` is its day instead of the one that falls to it; an edited one has another last sentence.
+    ``date`` is its day instead of the one that falls to it; an edited one has a sentence more at its end.
     """
     chance = random.Random(f"statement {number}")
     rare = [word for place, word in enumerate(RARE) if _falls(number + 3 + place * 7, count, RARE_COUNT)]
@@ -135,7 +137,9 @@ def made_statement(
     form, extent = chance.choice(_FORMS), chance.choice(_EXTENTS)
     body = _body(language, speaker.name, form, [*rare, *phrases], chance)
     if edited:
-        body += f"\n\n{sentences(words(language, 12, chance), chance)[0]}"
+        # Of a chance of its own, so that title and fields stay as they were.
+        other = random.Random(f"statement {number}, edited")
+        body += f"\n\n{sentences(words(language, 12, other), other)[0]}"
     title = " ".join(words(language, 6, chance)).capitalize()
     return MadeStatement(
         id, day, f"---\n{_front_matter(title, speaker, day, language, form, extent, id, chance)}---\n\n{body}\n"
@@ -164,8 +168,8 @@ def _front_matter(
     id: str,
     chance: random.Random,
 ) -> str:
-    (outlet,) = chance.choices(_outlets(), cum_weights=_zipf(OUTLETS))
-    topics = dict.fromkeys(chance.choices(_topics(), cum_weights=_zipf(TOPICS), k=chance.randint(1, 4)))
+    (outlet,) = chance.choices(outlets(), cum_weights=_zipf(OUTLETS))
+    chosen = dict.fromkeys(chance.choices(topics(), cum_weights=_zipf(TOPICS), k=chance.randint(1, 4)))
     lines = [f"title: {title}", f"speaker: {speaker.name}"]
     if chance.random() < 0.04:
         lines += [f"date: {day:%Y-%m}", "date_basis: The page names the month only."]
@@ -173,7 +177,7 @@ def _front_matter(
         lines.append(f"date: {day.isoformat()}")
     lines += [
         f"outlet: {outlet.name}",
-        f"topics: [{', '.join(topic.slug for topic in topics)}]",
+        f"topics: [{', '.join(topic.slug for topic in chosen)}]",
         "",
         f"kind: {chance.choice(_KINDS)}",
         *([f"extent: {extent}"] if extent else []),
@@ -183,7 +187,7 @@ def _front_matter(
     if language != "en" or chance.random() < 0.8:
         return "\n".join([*lines, f"spoken_language: {language}", f"language: {language}", f"source: {address}", ""])
     spoken = chance.choice(_LANGUAGES)
-    agency = _outlets()[chance.randrange(5)].name
+    agency = outlets()[chance.randrange(5)].name
     return "\n".join([
         *lines, f"spoken_language: {spoken}", "language: en", "trail:",
         f"  - {{org: {agency}, role: agency, language: {spoken}, seen: false}}",

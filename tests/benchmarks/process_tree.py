@@ -57,19 +57,19 @@ def measured(work: Callable[[], Result]) -> Measured[Result]:
 
 
 def _sample(root: int, pipe: Connection) -> None:
-    strangers = {process for process in _processes() if process != root}
+    strangers = {process for process in running_processes() if process != root}
     ground = _resident(root)
-    command = _command(root)
+    command = command_line(root)
     family: dict[int, bool] = {}
     children = with_parent = samples = 0
     pipe.send("ready")
     while True:
         start = time.perf_counter()
-        running = _processes()
+        running = running_processes()
         for process in running:
             if process in strangers or process == root or process in family:
                 continue
-            parent = _parent(process)
+            parent = parent_of(process)
             if parent is None:
                 continue
             if parent == root or parent in family:
@@ -82,7 +82,7 @@ def _sample(root: int, pipe: Connection) -> None:
         below = 0
         for process, started in family.items():
             # Between fork and exec a child shows its parent's memory as its own.
-            if started or _command(process) not in {command, b""}:
+            if started or command_line(process) not in {command, b""}:
                 family[process] = True
                 below += _resident(process)
         children = max(children, below)
@@ -96,11 +96,11 @@ def _sample(root: int, pipe: Connection) -> None:
         return
 
 
-def _processes() -> set[int]:
+def running_processes() -> set[int]:
     return {int(entry.name) for entry in os.scandir("/proc") if entry.name.isdigit()}
 
 
-def _parent(process: int) -> int | None:
+def parent_of(process: int) -> int | None:
     try:
         # The second field is the program's name in brackets, which may hold anything.
         return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
@@ -108,7 +108,7 @@ def _parent(process: int) -> int | None:
         return None
 
 
-def _command(process: int) -> bytes:
+def command_line(process: int) -> bytes:
     try:
         return Path(f"/proc/{process}/cmdline").read_bytes()
     except OSError:

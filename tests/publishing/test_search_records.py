@@ -5,7 +5,8 @@ from pathlib import Path
 
 from builder.archive.archive import Archive
 from builder.publishing.search_records import search_documents, search_records
-from builder.search.records import OwnWords, SearchRecord
+from builder.model.own_words import OwnWords
+from builder.search.records import SearchRecord
 from tests.publishing.made_archives import made, statement
 
 SPEAKER = """name: Ada Example

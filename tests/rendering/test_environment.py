@@ -14,7 +14,7 @@ from builder.rendering.environment import Renderer
 
 SITE = Site(
     title="An archive", description="", language="en", direction="ltr", url="https://archive.example/base/",
-    base_path="/base/", statement_count=1, menu=(), footer=(), feed=Feed("All", "/feed.xml", "/feed.json"),
+    base_path="/base/", menu=(), footer=(), feed=Feed("All", "/feed.xml", "/feed.json"),
     has_search=False, repository=None, contact=None, licence=None, version="1",
 )  # fmt: skip
 NO_ASSETS = Assets("/assets/0123456789/", ())

@@ -16,7 +16,7 @@ from builder.rendering.environment import Renderer
 TEMPLATES = Path(__file__).parents[2] / "templates"
 SITE = Site(
     title="An archive", description="", language="en", direction="ltr", url="https://archive.example/base/",
-    base_path="/base/", statement_count=1, menu=(), footer=(), feed=Feed("All", "/feed.xml", "/feed.json"),
+    base_path="/base/", menu=(), footer=(), feed=Feed("All", "/feed.xml", "/feed.json"),
     has_search=False, repository=None, contact=None, licence=None, version="1",
 )  # fmt: skip
 VIEW = {

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -10,11 +11,13 @@ from builder.model.dates import parse_date
 from builder.model.distance import Distance, Translation, Wording
 from builder.model.provenance import ArchivedCopy, Recording, TrailStep
 from builder.model.statement import Correction, Dispute, Rights
+from builder.model.topic import Topic
 from builder.publishing.calendar_views import CalendarYear, DatesView, MonthCell
 from builder.publishing.citations.view import CitationText, StatementCitations
 from builder.publishing.head import Head
+from builder.publishing.listing_views import Listing, TopicView, YearOfView
 from builder.publishing.pages import Page
-from builder.publishing.references import CountedReference, Feed, Reference, Row
+from builder.publishing.references import CountedReference, Feed, Reference, Row, YearGroup
 from builder.publishing.site_views import HomeView, NotFoundView, RedirectView, Site
 from builder.publishing.statement_view import (
     RelatedLine,
@@ -31,7 +34,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 ASSETS = collect_assets([TEMPLATES])
 SITE = Site(
     title="An archive", description="What was said.", language="en", direction="ltr",
-    url="https://archive.example/base/", base_path="/base/", statement_count=2041,
+    url="https://archive.example/base/", base_path="/base/",
     menu=(Reference("Dates", "/dates/"),), footer=(Reference("About", "/about/"),),
     feed=Feed("All", "/feed.xml", "/feed.json"), has_search=True,
     repository="https://github.com/owner/archive", contact=None, licence="CC BY 4.0", version="1",
@@ -73,7 +76,7 @@ STATEMENT = StatementView(
     disputes=(Dispute(what="The wording.", by="The office", url="https://example.org/1"),),
     corrections=(Correction(date=parse_date("2021-01-04"), what="A spelling."),),
     extra={"file": "1", "list": ("a", {"b": "c"})},
-    timelines=(TimelineMark("/speakers/лавров/timeline.svg", 2020, 2014, 2021, SPEAKER, 39),),
+    timelines=(TimelineMark("/speakers/лавров/timeline.svg", 2020, 2014, 2021, SPEAKER),),
     passages=(), former_addresses={}, originals=(), utterance=None,
     citations=StatementCitations(
         (CitationText("apa", "APA", "Lavrov.", "Lavrov. {quotation}"),), (("BibTeX", "/statements/x/cite.bib"),)
@@ -87,6 +90,12 @@ BARE = replace(
     attributed_as=(), audience=None, participants=(), place=None, event=None, spoken_language=None, trail=(),
     recordings=(), topics=(), versions=(), relates=(), rights=None, disputes=(), corrections=(), extra={},
     timelines=(), next=None, distance=Distance(None, None),
+)  # fmt: skip
+
+HOME = HomeView(
+    head=Head(title="An archive", path="/"), introduction="", latest=(),
+    topics=(CountedReference("Health", "/topics/health/", 1),), speakers=(), statement_count=2041,
+    speaker_count=1, outlet_count=1, topic_count=1, first_year=1961, last_year=1961, timeline=None,
 )  # fmt: skip
 
 
@@ -188,7 +197,7 @@ def test_the_title_of_an_utterance_is_set_in_its_language_and_direction() -> Non
 
 def test_the_search_form_is_there_only_with_a_search() -> None:
     view = NotFoundView(head=Head(title="Not found", path="/404.html", indexed=False))
-    assert "Search 2,041 statements" in render(view, "pages/not_found.html")
+    assert 'placeholder="Search the archive"' in render(view, "pages/not_found.html")
     assert "<form" not in render(view, "pages/not_found.html", replace(SITE, has_search=False))
 
 
@@ -204,15 +213,44 @@ def test_a_redirect_leads_on_and_is_not_indexed() -> None:
 
 def test_rows_explain_a_doubtful_date_to_those_who_listen() -> None:
     row = Row("/statements/x/", "A title", "de", parse_date("1961~"), (SPEAKER,), OUTLET, disputed=True)
-    view = HomeView(
-        head=Head(title="An archive", path="/"), introduction="", latest=(row,),
-        topics=(CountedReference("Health", "/topics/health/", 1),), speakers=(), speaker_count=1,
-        outlet_count=1, topic_count=1, first_year=1961, last_year=1961, timeline=None,
-    )  # fmt: skip
-    page = render(view, "pages/home.html")
+    page = render(replace(HOME, latest=(row,)), "pages/home.html")
     assert '<span class="unseen">about 1961</span>' in page
     assert '<bdi lang="de">A title</bdi>' in page
     assert "disputed" in page
+
+
+def test_the_home_page_says_how_many_statements_there_are() -> None:
+    page = render(HOME, "pages/home.html")
+    assert 'placeholder="Search 2,041 statements"' in page
+    assert '<p class="tally">2,041 statements' in " ".join(page.split())
+
+
+def test_the_page_of_a_year_links_to_the_others_without_their_numbers() -> None:
+    row = Row("/statements/x/", "A title", "de", parse_date("1961"), (SPEAKER,), OUTLET)
+    view = YearOfView(
+        head=Head(title="Lavrov, 1961", path="/speakers/x/1961/"), subject=SPEAKER, subject_kind="speaker",
+        group=YearGroup(1961, (row,)), years=(Reference("1962", "/x/1962/"), Reference("1961", "/x/1961/")),
+    )  # fmt: skip
+    page = render(view, "pages/listing_year.html")
+    links = page.partition('<nav class="year-links"')[2].partition("</nav>")[0]
+    assert re.findall(r"<li>(.*?)</li>", links) == [
+        '<a href="/base/x/1962/">1962</a>',
+        '<a href="/base/x/1961/" aria-current="page">1961</a>',
+    ]
+
+
+def test_a_listing_links_to_its_years_with_their_numbers() -> None:
+    listing = Listing(count=1300, groups=(), years=(CountedReference("1961", "/x/1961/", 1200),))
+    view = TopicView(
+        head=Head(title="Health", path="/topics/health/"), topic=Topic(slug="health", name="Health"),
+        broader=None, narrower=(), listing=listing, timeline=None, speakers=(), source_file="",
+    )  # fmt: skip
+    assert '<a href="/base/x/1961/">1961 <small>1,200</small></a>' in render(view, "pages/topic.html")
+
+
+def test_a_statement_leads_to_all_of_its_speaker_without_their_number() -> None:
+    page = render(STATEMENT, "pages/statement.html")
+    assert f'<a href="/base{quote(SPEAKER.path)}">All statements by Sergey Lavrov</a>' in page
 
 
 def test_a_year_links_to_the_months_that_have_statements() -> None:

@@ -3,7 +3,9 @@
 import datetime
 from typing import Any
 
-from builder.search.records import OwnWords, SearchRecord
+from builder.model.own_words import OwnWords
+from builder.digests import digest_of
+from builder.search.records import SearchRecord, Texts
 
 DAY = datetime.date(2001, 2, 3)
 
@@ -27,12 +29,13 @@ def record(id: str, date: datetime.date = DAY, **fields: Any) -> SearchRecord:
         "broader_topics": (),
         "other_names": (),
         "kind": ("", "Not stated"),
-        "passages": (("p-aaaaaaaa", f"The words of statement {id}."),),
         "own_words": OwnWords.NONE,
-        "own_passages": (),
         "wording": ("", "Wording not stated"),
         "translation": ("", "Translation not stated"),
         "distance": ("", "Nothing is stated"),
         "trail": (),
     }
-    return SearchRecord(**(plain | fields))
+    passages = fields.pop("passages", (("p-aaaaaaaa", f"The words of statement {id}."),))
+    texts = Texts(passages, fields.pop("own_passages", ()))
+    made = plain | fields
+    return SearchRecord(texts=lambda: texts, digest=digest_of(repr((made, texts))), **made)

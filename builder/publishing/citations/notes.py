@@ -10,6 +10,7 @@ from builder.languages.messages import translations
 from builder.languages.terms import term
 from builder.model.dates import UncertainDate
 from builder.model.distance import Translation, Wording, primary
+from builder.model.own_words import OWN
 from builder.model.passage import Mode
 from builder.model.statement import Statement
 
@@ -39,18 +40,10 @@ _TRANSLATED = {
 }
 
 
-_OWN = (Mode.DIRECT, Mode.QUOTED)
-
-
-def is_own(modes: Sequence[Mode | None], voice: str | None = None) -> bool:
-    """Whether a passage is known to be the cited speaker's words throughout."""
-    return bool(modes) and not voice and all(mode in _OWN for mode in modes)
-
-
 @lru_cache(maxsize=64)
 def own_words(language: str) -> tuple[str, ...]:
     """Give everything that ``mode_words`` says of passages for which ``is_own`` holds."""
-    return tuple(mode_words(modes, language) for size in (1, 2) for modes in permutations(_OWN, size))
+    return tuple(mode_words(modes, language) for size in (1, 2) for modes in permutations(OWN, size))
 
 
 def mode_words(modes: Sequence[Mode | None], language: str, voice: str | None = None) -> str:

@@ -7,13 +7,14 @@ from builder.addresses.urls import absolute
 from builder.archive.archive import RelatedStatement
 from builder.languages.terms import term
 from builder.model.dates import UncertainDate
+from builder.model.own_words import is_own
 from builder.model.passage import Passage
 from builder.model.provenance import TrailStep
 from builder.model.settings import Settings
 from builder.model.statement import Statement
 from builder.publishing.citations.authors import Author, author_of
 from builder.publishing.citations.item_types import ItemType, item_type_of
-from builder.publishing.citations.notes import is_own, mode_words, statement_notes, wording_words
+from builder.publishing.citations.notes import mode_words, statement_notes, wording_words
 from builder.publishing.structured_data import source_urls
 
 _SAY_IT_THEMSELVES = frozenset({"interview", "post", "article"})

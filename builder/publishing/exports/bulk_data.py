@@ -1,13 +1,14 @@
 """The files of ``/data/``: every record of the archive for programs and spreadsheets, and what they hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from builder.archive.archive import Archive
-from builder.publishing.citations.formats import BY_ID, file_of
+from builder.archive.archive import Archive, RelatedStatement
+from builder.publishing.citations.formats import BY_ID
 from builder.publishing.exports.data_package import Resource, data_package
-from builder.publishing.exports.statement_records import described_fields, statement_lines
+from builder.publishing.exports.json_twin import FILE
+from builder.publishing.exports.statement_records import described_fields
 from builder.publishing.exports.statement_schema import schema_document
 from builder.publishing.exports.tables import (
     CsvTable,
@@ -17,6 +18,7 @@ from builder.publishing.exports.tables import (
     topics_table,
 )
 from builder.publishing.pages import Document
+from builder.publishing.targets import Compilation, FileFacts, Target, target_of_document
 
 FOLDER = "data"
 """The folder below the site's root that holds the files."""
@@ -35,59 +37,91 @@ _CELLS = (
 )
 
 
+STATEMENT_LINES = f"{FOLDER}/statements.jsonl"
+STATEMENT_TABLE = f"{FOLDER}/statements.csv"
+CITATION_FILES = {format_id: f"{FOLDER}/statements.{BY_ID[format_id].extension}" for format_id in _CITATIONS}
+"""The file of all citations in a format, by the format's id."""
+
+PACKAGE = f"{FOLDER}/datapackage.json"
+
+
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A file of the bulk data, what it holds, and its media type."""
+    """A file of the bulk data, what it holds, its media type, and its size in bytes."""
 
-    document: Document
+    output: str
     description: str
     media_type: str
+    size: int
 
 
-def export_documents(archive: Archive, documents: Sequence[Document]) -> tuple[Export, ...]:
-    """Give the files of the bulk data: statements first, the package that describes them all last.
+def data_target_name(related: RelatedStatement) -> str:
+    """Give the name of the target of a statement's data."""
+    return related.path + FILE
 
-    ``documents`` are those beside the statements' pages, newest first; their citations are put together.
+
+def compilations(archive: Archive) -> tuple[Compilation, ...]:
+    """Give the files that are put together from all statements, newest first."""
+    members = tuple(map(data_target_name, archive.statements))
+    return (
+        Compilation(STATEMENT_LINES, b"", members),
+        Compilation(STATEMENT_TABLE, statements_table(archive).heading(), members),
+        *(Compilation(output, b"", members) for output in CITATION_FILES.values()),
+    )
+
+
+def table_targets(archive: Archive) -> Iterator[Target]:
+    """Give the tables of the registries' entries."""
+    for table in (speakers_table(archive), outlets_table(archive), topics_table(archive)):
+        yield target_of_document(Document(f"{FOLDER}/{table.name}.csv", table.content()), told_of=True)
+
+
+def package_documents(archive: Archive, facts: Mapping[str, FileFacts]) -> tuple[Document, Document]:
+    """Give the package that describes the files, and the schema of a statement's JSON.
+
+    ``facts`` are of the files of ``compilations`` and ``table_targets``.
     """
-    resources = tuple(_resources(archive, documents))
-    package = data_package(resources, archive.settings)
+    package = data_package(tuple(_resources(archive, facts)), archive.settings)
+    return Document(PACKAGE, package), schema_document(archive)
+
+
+def exports(archive: Archive, facts: Mapping[str, FileFacts]) -> tuple[Export, ...]:
+    """Give every file of the bulk data: statements first, what describes them last."""
+    package, schema = package_documents(archive, facts)
     return (
         *(
-            Export(Document(f"{FOLDER}/{each.file}", each.content), each.description, each.media_type)
-            for each in resources
+            Export(f"{FOLDER}/{each.file}", each.description, each.media_type, each.facts.size)
+            for each in _resources(archive, facts)
         ),
         Export(
-            Document(f"{FOLDER}/datapackage.json", package),
+            package.output,
             "What each file and field means, with sizes and SHA-256 digests, as a Data Package.",
             "application/json",
+            len(package.content),
         ),
         Export(
-            schema_document(archive),
+            schema.output,
             "What the JSON of a statement holds, as a JSON Schema (2020-12). Each statement has it as index.json.",
             "application/schema+json",
+            len(schema.content),
         ),
     )
 
 
-def _resources(archive: Archive, documents: Sequence[Document]) -> Iterator[Resource]:
+def _resources(archive: Archive, facts: Mapping[str, FileFacts]) -> Iterator[Resource]:
     yield Resource(
         name="statement-records",
         file="statements.jsonl",
         description="A line of JSON for each statement: its text, and every field that its record states.",
         format="jsonl",
         media_type="application/jsonl",
-        content=statement_lines(archive),
+        facts=facts[STATEMENT_LINES],
         fields=described_fields(),
     )
-    yield _csv(statements_table(archive))
-    yield _csv(speakers_table(archive))
-    yield _csv(outlets_table(archive))
-    yield _csv(topics_table(archive))
-    yield from _citations(documents)
-
-
-def _citations(documents: Sequence[Document]) -> Iterator[Resource]:
-    """Give the files of all citations, newest first: each entry is the file beside the statement's page."""
+    yield _csv(statements_table(archive), facts)
+    yield _csv(speakers_table(archive), facts)
+    yield _csv(outlets_table(archive), facts)
+    yield _csv(topics_table(archive), facts)
     for format_id, found_by in _CITATIONS.items():
         each = BY_ID[format_id]
         yield Resource(
@@ -96,18 +130,18 @@ def _citations(documents: Sequence[Document]) -> Iterator[Resource]:
             description=f"The citation of each statement in {each.name}, as its page offers it. {found_by}",
             format=each.extension,
             media_type=each.media_type,
-            content=b"".join(document.content for document in documents if document.output.endswith(file_of(each))),
+            facts=facts[CITATION_FILES[format_id]],
         )
 
 
-def _csv(table: CsvTable[Row]) -> Resource:
+def _csv(table: CsvTable[Row], facts: Mapping[str, FileFacts]) -> Resource:
     return Resource(
         name=table.name,
         file=f"{table.name}.csv",
         description=table.description + _CELLS,
         format="csv",
         media_type="text/csv",
-        content=table.content(),
+        facts=facts[f"{FOLDER}/{table.name}.csv"],
         fields=[column.described for column in table.columns],
         refers=table.refers,
     )

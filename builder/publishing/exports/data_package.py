@@ -1,6 +1,5 @@
 """``datapackage.json``: what the bulk data holds, as a Data Package (https://datapackage.org/standard/data-package/)."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,13 +8,14 @@ from builder.addresses.urls import absolute
 from builder.model.settings import Settings
 from builder.publishing.exports.columns import Described
 from builder.publishing.structured_data import licence_url
+from builder.publishing.targets import FileFacts
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
-    """A file of the package: its name there, its bytes, and what its fields mean, where it is a table.
+    """A file of the package: its name there, its size and digest, and what its fields mean, where it is a table.
 
     ``refers`` holds pairs of a field and the resource whose ``id`` it holds; its own name stands for itself.
     """
@@ -25,7 +25,7 @@ class Resource:
     description: str
     format: str
     media_type: str
-    content: bytes
+    facts: FileFacts
     fields: Sequence[Described] = ()
     refers: Sequence[tuple[str, str]] = ()
 
@@ -38,8 +38,8 @@ class Resource:
             "format": self.format,
             "mediatype": self.media_type,
             "encoding": "utf-8",
-            "bytes": len(self.content),
-            "hash": f"sha256:{hashlib.sha256(self.content).hexdigest()}",
+            "bytes": self.facts.size,
+            "hash": f"sha256:{self.facts.sha256}",
         }
         return {**descriptor, "type": "table", "schema": self._schema()} if self.fields else descriptor
 

@@ -4,18 +4,15 @@ It begins as a line of the bulk data does and adds what the page shows beyond th
 speaker's own words, ties from both ends, other versions of the same words, and the passages with their addresses.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from builder.addresses.urls import absolute
 from builder.archive.archive import Archive, RelatedStatement
-from builder.json_file import json_line
 from builder.model.distance import Distance
 from builder.model.passage import Passage
 from builder.model.settings import Settings
 from builder.model.statement import Relation
-from builder.publishing.exports.statement_records import statement_record
 from builder.publishing.exports.statement_schema import SCHEMA_PATH, VERSION
-from builder.publishing.pages import Document, output_of
 from builder.publishing.structured_data import licence_url
 from builder.publishing.utterance_pages import versions_path
 
@@ -23,19 +20,17 @@ FILE = "index.json"
 """The name of a twin, beside its page."""
 
 
-def twin_documents(archive: Archive) -> Iterator[Document]:
-    """Give the twin of every statement's page, newest first: JSON in UTF-8 on a single line."""
-    for related in archive.statements:
-        yield Document(output_of(related.path + FILE), json_line(statement_twin(related, archive)))
-
-
-def statement_twin(related: RelatedStatement, archive: Archive) -> Mapping[str, object]:
+def statement_twin(
+    related: RelatedStatement, archive: Archive, of_bulk: Mapping[str, object]
+) -> Mapping[str, object]:
     """Give the whole record of a statement as JSON's types, after the schema of ``statement_schema``.
+
+    ``of_bulk`` is the statement's record in the bulk data.
 
     What is not stated is absent. A withdrawn statement has no text, passages or distance; its ``status`` says why.
     """
     statement, settings = related.statement, archive.settings
-    record = statement_record(related, settings)
+    record = dict(of_bulk)
     text = record.pop("text", None)
     record["relates"] = [_tie(tie, archive) for tie in statement.relates]
     additions = {

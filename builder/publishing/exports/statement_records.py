@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from builder.addresses.urls import absolute
-from builder.archive.archive import Archive, RelatedStatement
+from builder.archive.archive import RelatedStatement
 from builder.model.dates import UncertainDate
 from builder.model.outlet import Outlet
 from builder.model.provenance import TrailStep
@@ -45,10 +45,9 @@ SHAPES: Mapping[str, Described] = {
 _AFTER = {"id": (URL,), "date": (EARLIEST, LATEST)}
 
 
-def statement_lines(archive: Archive) -> bytes:
-    """Give a line of JSON for each statement, newest first."""
-    records = (statement_record(related, archive.settings) for related in archive.statements)
-    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode()
+def statement_line(record: Mapping[str, object]) -> bytes:
+    """Give a statement's record as its line of the bulk data."""
+    return (json.dumps(record, ensure_ascii=False) + "\n").encode()
 
 
 def described_fields() -> tuple[Described, ...]:

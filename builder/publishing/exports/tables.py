@@ -8,6 +8,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from builder.addresses.urls import absolute
@@ -41,12 +42,26 @@ class CsvTable(Generic[Row]):
 
     def content(self) -> bytes:
         """Give the file's bytes: UTF-8, names of columns in the first line."""
-        text = io.StringIO(newline="")
-        writer = csv.writer(text)
-        writer.writerow([column.name for column in self.columns])
-        cells = [column.cell for column in self.columns]
-        writer.writerows([cell(row) for cell in cells] for row in self.rows)
-        return text.getvalue().encode()
+        return self.heading() + b"".join(map(self.row, self.rows))
+
+    def heading(self) -> bytes:
+        """Give the first line."""
+        return _line([column.name for column in self.columns])
+
+    def row(self, row: Row) -> bytes:
+        """Give the line of a row."""
+        return _line([column.cell(row) for column in self.columns])
+
+
+def _line(cells: Sequence[str | None]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerow(cells)
+    return text.getvalue().encode()
+
+
+def statement_row(related: RelatedStatement, settings: Settings) -> bytes:
+    """Give the line of a statement in the table of statements."""
+    return _line([column.cell(related) for column in _statement_columns(settings)])
 
 
 def statements_table(archive: Archive) -> CsvTable[RelatedStatement]:
@@ -60,6 +75,7 @@ def statements_table(archive: Archive) -> CsvTable[RelatedStatement]:
     )
 
 
+@lru_cache(maxsize=4)
 def _statement_columns(settings: Settings) -> tuple[Column[RelatedStatement], ...]:
     def field(name: str, cell: Callable[[Statement], str | None]) -> Column[RelatedStatement]:
         return of_field(fields.STATEMENT, name, lambda related: cell(related.statement))

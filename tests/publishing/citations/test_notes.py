@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from builder.model.passage import Mode
-from builder.publishing.citations.notes import is_own, mode_words, own_words
+from builder.model.own_words import is_own
+from builder.publishing.citations.notes import mode_words, own_words
 from tests.publishing.citations.made_citations import cited
 
 FROM_FRENCH = "{{org: The Daily News, role: outlet, language: fr}}, {{role: archive, language: en, {how}}}"

@@ -1,0 +1,152 @@
+"""The cache: what was read and indexed, under the digest of what it was made from, in one file beside the output.
+
+Nothing in it is ever wrong, only unused: it can be deleted, shared between branches, restored on another machine, and
+two caches are merged by putting their files into one folder. It is an SQLite database
+(https://www.sqlite.org/appfileformat.html); a build that is killed leaves it whole.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+
+FOLDER = ".cache"
+"""The folder beside the output that holds the cache."""
+
+NAME = "archive.sqlite"
+SUFFIX = ".sqlite"
+_SCHEMA = 1  # of the tables below; a file of another one is begun anew
+_TABLES = ("readings", "bodies", "shards", "notes")
+_AT_ONCE = 500  # SQLite takes at least 999 values a query
+
+
+class Cache:
+    """Blobs by key, in a few tables. Whatever goes wrong with the file, the answer is that nothing is known.
+
+    A process that was forked opens the file for itself: SQLite's connections must not be carried over.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._file = folder / NAME
+        self._connection: sqlite3.Connection | None = None
+        self._carried_over: sqlite3.Connection | None = None
+        self._process = 0
+
+    def __enter__(self) -> "Cache":
+        self._open()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if self._connection is not None and self._process == os.getpid():
+            self._connection.close()
+        self._connection = None
+
+    def get(self, table: str, key: bytes) -> bytes | None:
+        """Give what stands under a key, or None."""
+        found = self._rows(f"SELECT value FROM {table} WHERE key = ?", (key,))
+        return next((value for (value,) in found), None)
+
+    def get_all(self, table: str, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
+        """Give what stands under those of the keys that are there."""
+        found: dict[bytes, bytes] = {}
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            rows = self._rows(f"SELECT key, value FROM {table} WHERE key IN ({marks})", some)
+            found.update({key: value for key, value in rows})
+        return found
+
+    def keys(self, table: str) -> Iterator[bytes]:
+        """Give every key of a table."""
+        return (key for (key,) in self._rows(f"SELECT key FROM {table}", ()))
+
+    def put(self, table: str, entries: Iterable[tuple[bytes, bytes]]) -> None:
+        """Keep entries; one under a key that is there takes its place."""
+        self._change(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", entries)
+
+    def drop(self, table: str, keys: Iterable[bytes]) -> None:
+        """Forget entries."""
+        self._change(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys))
+
+    def note(self, name: str) -> bytes | None:
+        """Give what was last noted under a name, or None: of this machine's files, not to be shared."""
+        return self.get("notes", name.encode())
+
+    def take_note(self, name: str, value: bytes) -> None:
+        """Note something under a name."""
+        self.put("notes", [(name.encode(), value)])
+
+    def _rows(self, query: str, values: Sequence[bytes]) -> list[tuple[bytes, ...]]:
+        connection = self._here()
+        try:
+            return connection.execute(query, values).fetchall() if connection else []
+        except sqlite3.Error:
+            return []
+
+    def _change(self, statement: str, rows: Iterable[tuple[bytes, ...]]) -> None:
+        connection = self._here()
+        if connection is None:
+            return
+        try:
+            with connection:
+                connection.executemany(statement, rows)
+        except sqlite3.Error:
+            self._connection = None  # a full disk or a damaged file: go on without
+
+    def _here(self) -> sqlite3.Connection | None:
+        if self._process != os.getpid():
+            self._carried_over = self._connection  # never closed here: it is the other process's
+            self._connection = self._connected()
+            self._process = os.getpid()
+        return self._connection
+
+    def _open(self) -> None:
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return
+        if self._here() is None:
+            for left in self._folder.glob(f"{NAME}*"):
+                left.unlink(missing_ok=True)
+            self._process = 0
+            self._here()
+        self._absorb()
+
+    def _connected(self) -> sqlite3.Connection | None:
+        try:
+            connection = sqlite3.connect(self._file, timeout=60, check_same_thread=False)  # threads index shards
+            connection.execute("PRAGMA page_size = 16384")  # bodies have 20 kB and more
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = OFF")  # what a power cut destroys is only made again
+            (schema,) = connection.execute("PRAGMA user_version").fetchone()
+            if schema == _SCHEMA:
+                return connection
+            if schema != 0:
+                connection.close()
+                return None
+            with connection:
+                for table in _TABLES:
+                    connection.execute(f"CREATE TABLE IF NOT EXISTS {table} (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
+                connection.execute(f"PRAGMA user_version = {_SCHEMA}")
+        except (sqlite3.Error, OSError):
+            return None
+        return connection
+
+    def _absorb(self) -> None:
+        """Take in the files of other caches that were put beside this one's, and remove them."""
+        for other in sorted(self._folder.glob(f"*{SUFFIX}")):
+            connection = self._here()
+            if other.name == NAME or connection is None:
+                continue
+            try:
+                connection.execute("ATTACH ? AS other", (str(other),))
+                with connection:
+                    for table in _TABLES:
+                        if table != "notes":
+                            connection.execute(f"INSERT OR IGNORE INTO {table} SELECT * FROM other.{table}")
+                connection.execute("DETACH other")
+                other.unlink()
+            except (sqlite3.Error, OSError):
+                continue

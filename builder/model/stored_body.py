@@ -1,0 +1,78 @@
+"""A statement's body that stays on disk until something asks for it: an archive of many texts fits no memory."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from builder.model.own_words import OwnWords
+from builder.model.passage import Passage
+
+if TYPE_CHECKING:
+    from builder.model.statement import Body, Position
+
+
+class BodyStore(Protocol):
+    """Keeps bodies, and the places of values in their files, by key."""
+
+    def body(self, key: bytes) -> "Body":
+        """Give a body."""
+
+    def positions(self, key: bytes) -> "Mapping[str, Position]":
+        """Give where the values of the body's statement stand in its file."""
+
+
+class StoredBody:
+    """A body by its key, with the little that a whole archive is asked for; the rest is read when it is wanted."""
+
+    # No slots and no dataclass: tens of thousands are unpickled in a build, and plain objects are so five times as fast.
+    def __init__(
+        self,
+        store: BodyStore,
+        key: bytes,
+        *,
+        links: "tuple[tuple[str, Position], ...]",
+        addresses: str,
+        text_digest: str,
+        has_words: bool,
+        own_words: OwnWords,
+    ) -> None:
+        self.store = store
+        self.key = key
+        self.links = links
+        self.addresses = addresses
+        """The passages' addresses in their order, parted by spaces."""
+        self.text_digest = text_digest
+        """As that of ``Body``."""
+        self.has_words = has_words
+        self.own_words = own_words
+
+    @property
+    def html(self) -> str:
+        """The body's HTML."""
+        return self.store.body(self.key).html
+
+    @property
+    def text(self) -> str:
+        """The body's words."""
+        return self.store.body(self.key).text
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The body's passages."""
+        return self.store.body(self.key).passages
+
+
+class StoredPositions(Mapping[str, "Position"]):
+    """The places of a statement's values in its file, read when one is asked for."""
+
+    def __init__(self, store: BodyStore, key: bytes) -> None:
+        self.store = store
+        self.key = key
+
+    def __getitem__(self, name: str) -> "Position":
+        return self.store.positions(self.key)[name]
+
+    def __iter__(self) -> "Iterator[str]":
+        return iter(self.store.positions(self.key))
+
+    def __len__(self) -> int:
+        return len(self.store.positions(self.key))

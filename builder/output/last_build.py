@@ -1,0 +1,63 @@
+"""What the last build came to, for the next one that has nothing to do."""
+
+import importlib.metadata
+import pickle
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from builder.cache import Cache
+from builder.checking.finding import Finding
+from builder.digests import builder_digest, digest_of
+from builder.output.manifest import read_head
+from builder.reading.source_files import SourceFiles
+
+_ENGINES = ("pagefind-bin", "pagefind-bin-extended")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastBuild:
+    """What a build was made from, all told in one digest, the name of its site, and what it reported."""
+
+    inputs: bytes
+    site: str
+    findings: tuple[Finding, ...]
+    statements: int
+    drafts_left_out: int
+    pages: int
+    files: int
+    unsegmented: tuple[str, ...]
+
+
+def inputs_of(files: tuple[SourceFiles, ...], *options: str | bool | None) -> bytes:
+    """Give the digest of everything that a build depends on: files, options, this program, its libraries and engines."""
+    held = tuple(tuple(sorted(each.digests.items())) for each in files)
+    engines = []
+    for name in _ENGINES:
+        with suppress(importlib.metadata.PackageNotFoundError):
+            engines.append(f"{name} {importlib.metadata.version(name)}")
+    return digest_of(builder_digest(), held, tuple(options), tuple(engines))
+
+
+def read_last_build(cache: Cache, output: Path) -> LastBuild | None:
+    """Give what the last build of an output came to, if the output is what it made."""
+    kept = cache.note(_note(output))
+    if not kept:
+        return None
+    try:
+        members: dict[str, Any] = pickle.loads(kept)
+        last = LastBuild(**members)
+    except Exception:  # of another version: it may name classes that are no more
+        return None
+    head = read_head(output)
+    return last if head and head.site == last.site else None
+
+
+def keep_last_build(cache: Cache, output: Path, last: LastBuild) -> None:
+    """Keep what a build came to."""
+    cache.take_note(_note(output), pickle.dumps({name: getattr(last, name) for name in LastBuild.__slots__}))
+
+
+def _note(output: Path) -> str:
+    return f"build {output.absolute()}"
