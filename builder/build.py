@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # a build of what did not change needs none of them
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the command line asks of a build. ``cache`` is a folder, or None: beside the output; False is none at all."""
+    """What the command line asks of a build. ``cached`` lets it use and fill the cache beside the output."""
 
     source: Path
     output: Path
@@ -239,16 +239,20 @@ class _Street:
             unsegmented=making.unsegmented,
         )
         if self._cache:
-            keep_last_build(self._cache, self._options.output, LastBuild(
-                inputs=self._inputs,
-                site=making.site,
-                findings=result.findings,
-                statements=result.statements,
-                drafts_left_out=result.drafts_left_out,
-                pages=result.pages,
-                files=published.files,
-                unsegmented=result.unsegmented,
-            ))
+            keep_last_build(
+                self._cache,
+                self._options.output,
+                LastBuild(
+                    inputs=self._inputs,
+                    site=making.site,
+                    findings=result.findings,
+                    statements=result.statements,
+                    drafts_left_out=result.drafts_left_out,
+                    pages=result.pages,
+                    files=published.files,
+                    unsegmented=result.unsegmented,
+                ),
+            )
         return result
 
     def stopped(self, archive: "Archive | None" = None) -> Build:

@@ -55,7 +55,7 @@ class Cache:
             some = keys[start : start + _AT_ONCE]
             marks = ",".join("?" * len(some))
             rows = self._rows(f"SELECT key, value FROM {table} WHERE key IN ({marks})", some)
-            found.update({key: value for key, value in rows})
+            found.update((key, value) for key, value in rows)
         return found
 
     def keys(self, table: str) -> Iterator[bytes]:
@@ -128,7 +128,9 @@ class Cache:
                 return None
             with connection:
                 for table in _TABLES:
-                    connection.execute(f"CREATE TABLE IF NOT EXISTS {table} (key BLOB PRIMARY KEY, value BLOB NOT NULL)")
+                    connection.execute(
+                        f"CREATE TABLE IF NOT EXISTS {table} (key BLOB PRIMARY KEY, value BLOB NOT NULL)"
+                    )
                 connection.execute(f"PRAGMA user_version = {_SCHEMA}")
         except (sqlite3.Error, OSError):
             return None

@@ -14,7 +14,7 @@ _LIBRARIES = ("babel", "edtf", "jinja2", "langcodes", "markdown", "markupsafe", 
 """What the bytes of a site depend on beside this package. The search asks for its own program's version."""
 
 
-def digest_of(*parts: bytes | str | int | bool | None | tuple[object, ...]) -> bytes:
+def digest_of(*parts: object) -> bytes:
     """Give the digest of parts in their order; parts that differ in kind or in where one ends differ in digest."""
     return hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=SIZE).digest()
 

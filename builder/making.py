@@ -1,7 +1,7 @@
 """Making the site that was planned: rendering, indexing and publishing what is not there already."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +22,7 @@ from builder.rendering.render import Rendered, render_targets
 from builder.rendering.template_digests import TemplateDigests
 from builder.rendering.template_folders import template_folders
 from builder.search.paths import CATALOGUE, FOLDER, INDEX
-from builder.workers import Workers
+from builder.workers import Workers, ignore
 
 if TYPE_CHECKING:
     from builder.build import Options
@@ -45,7 +45,9 @@ class Making:
         folders = template_folders(options.source)
         self._assets = collect_assets([folder for folder, _ in folders])
         self._renderer = Renderer(folders, planned.site, self._assets)
-        self._constants = _constants(planned, TemplateDigests([folder for folder, _ in folders]), self._assets.folder_path)
+        self._constants = _constants(
+            planned, TemplateDigests([folder for folder, _ in folders]), self._assets.folder_path
+        )
         self._changed = [target for target in planned.targets if not self._is_made(target)]
         self._stack = ExitStack()
         self._stage: Staging
@@ -134,7 +136,9 @@ class Making:
     def _is_made(self, target: Target) -> bool:
         return self._record.is_made(target, self._constants[target.template])
 
-    def _render(self, targets: list[Target], advance: Callable[[int], None] = lambda _count: None) -> Iterator[Rendered]:
+    def _render(
+        self, targets: list[Target], advance: Callable[[int], None] = lambda _count: None
+    ) -> Iterator[Rendered]:
         for target in targets:
             self._reasons[target.name] = self._record.reason(target, self._constants[target.template])
         for rendered in render_targets(targets, self._renderer, self._stage.write, self._hands, advance):

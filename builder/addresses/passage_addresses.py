@@ -12,10 +12,6 @@ RULE_VERSION = 1
 ADDRESS = re.compile("p-[a-z2-7]{8}")
 """The form of a passage's address."""
 
-_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
-    map(chr, range(0x2000, 0x200B))
-)
-"""All white space but the blank."""
 _BYTES = 5
 """How much of the digest makes eight characters."""
 
@@ -29,7 +25,7 @@ def passage_addresses(texts: Sequence[str]) -> tuple[str, ...]:
     found: dict[str, None] = {}
     before = ""
     for text in texts:
-        plain = collapsed(unicodedata.normalize("NFC", text))
+        plain = " ".join(unicodedata.normalize("NFC", text).split())
         address = _address(plain)
         while address in found:
             plain = f"{plain}\n{before}"
@@ -37,13 +33,6 @@ def passage_addresses(texts: Sequence[str]) -> tuple[str, ...]:
         found[address] = None
         before = address
     return tuple(found)
-
-
-def collapsed(text: str) -> str:
-    """Give the text with each run of white space as one blank, and none at its ends."""
-    if "  " not in text and text[:1] != " " != text[-1:] and not any(map(text.__contains__, _SPACES)):
-        return text
-    return " ".join(text.split())
 
 
 def _address(text: str) -> str:

@@ -11,4 +11,6 @@ UNSPACED = re.compile(
 
 def is_unspaced(text: str) -> bool:
     """Whether most letters and digits of a text are of such scripts."""
+    if text.isascii():
+        return False
     return 2 * len(UNSPACED.findall(text)) > sum(map(str.isalnum, text))

@@ -31,7 +31,7 @@ class LastBuild:
 
 
 def inputs_of(files: tuple[SourceFiles, ...], *options: str | bool | None) -> bytes:
-    """Give the digest of everything that a build depends on: files, options, this program, its libraries and engines."""
+    """Give the digest of all that a build depends on: files, options, this program, its libraries and engines."""
     held = tuple(tuple(sorted(each.digests.items())) for each in files)
     engines = []
     for name in _ENGINES:

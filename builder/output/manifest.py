@@ -1,4 +1,4 @@
-"""The manifest of a site: its name and the files that the build wrote; its presence marks a folder that may be replaced."""
+"""The manifest of a site: its name and the files that the build wrote; it marks a folder that may be replaced."""
 
 import json
 import os

@@ -81,7 +81,7 @@ class Staging:
 
 @contextmanager
 def staging(output: Path, record: SiteRecord = EMPTY) -> Iterator[Staging]:
-    """Give a staging folder that holds the files of the published site; it is removed again unless ``publish`` moved it.
+    """Give a staging folder with the files of the published site; it is removed again unless ``publish`` moved it.
 
     ``record`` is that of the published site: by it the spare folder is brought up to date.
 

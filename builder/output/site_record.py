@@ -59,9 +59,7 @@ class SiteRecord:
         return FileFacts(*self.facts[output])
 
 
-EMPTY = SiteRecord(
-    site="", before="", constants={}, targets={}, parts={}, facts={}, reasons={}, written=(), removed=()
-)
+EMPTY = SiteRecord(site="", before="", constants={}, targets={}, parts={}, facts={}, reasons={}, written=(), removed=())
 """The record of a site that nothing is known of."""
 
 

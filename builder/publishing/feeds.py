@@ -3,7 +3,7 @@
 import datetime
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from html import escape
 
 from builder.archive.archive import Archive, RelatedStatement
@@ -45,7 +45,10 @@ def feed_targets(archive: Archive) -> Iterator[Target]:
         )
         yield _target(subject.name, subject.path, inputs, partial(_statements_feed, subject, newest, settings))
     corrections = corrections_of(archive)[:NEWEST]
-    changes = ("its newest corrections", digest_of(*((repr(each.correction), each.related.row_digest) for each in corrections)))
+    changes = (
+        "its newest corrections",
+        digest_of(*((repr(each.correction), each.related.row_digest) for each in corrections)),
+    )
     yield _target(corrections_title, CORRECTIONS, (changes,), partial(_corrections_feed, corrections, settings))
 
 

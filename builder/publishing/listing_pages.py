@@ -86,7 +86,12 @@ def _speakers(archive: Archive) -> Iterator[Target]:
             outputs.append(output_of(f"{reference.path}{_POSTS}"))
         inputs = (_entry(speaker.path, reference.path, archive), _rows(statements))
         yield Target(
-            reference.path, tuple(outputs), inputs, partial(_speaker, speaker, archive), "pages/speaker.html", indexed=True
+            reference.path,
+            tuple(outputs),
+            inputs,
+            partial(_speaker, speaker, archive),
+            "pages/speaker.html",
+            indexed=True,
         )
         yield from _years(statements, reference, "speaker", inputs[0])
     yield _index("speaker", _say(archive, "Speakers"), counts)

@@ -1,4 +1,4 @@
-"""Plan: from the archive to every file that the site will have, and what each is made from; the fourth stage of the street."""
+"""Plan: from the archive to every file of the site, and what each is made from; the fourth stage of the street."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -89,9 +89,7 @@ def _record(related: RelatedStatement, language: str, broader: "_Broader") -> Se
 def _texts(statement: Statement) -> Texts:
     passages = statement.body.passages
     kind, own = own_words(passages)
-    return Texts(
-        tuple((passage.address, passage.text) for passage in passages), own if kind is OwnWords.SOME else ()
-    )
+    return Texts(tuple((passage.address, passage.text) for passage in passages), own if kind is OwnWords.SOME else ())
 
 
 @lru_cache

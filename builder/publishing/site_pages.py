@@ -82,7 +82,13 @@ def site_constants(archive: Archive, *, has_search: bool, version: str) -> Site:
 def site_targets(archive: Archive, *, has_search: bool) -> Iterator[Target]:
     """Give the pages that every archive has, and those of ``content/pages/``; but for that of the data."""
     say = translations(archive.settings.language).gettext
-    for each in (*_home(archive, has_search), *_content_pages(archive), _search(archive, say), _fields(say), _findings(say)):
+    for each in (
+        *_home(archive, has_search),
+        *_content_pages(archive),
+        _search(archive, say),
+        _fields(say),
+        _findings(say),
+    ):
         if isinstance(each, Document):
             yield target_of_document(each)
         else:

@@ -68,11 +68,12 @@ def statement_inputs(related: RelatedStatement, archive: Archive) -> Iterator[In
         others = archive.by_utterance[statement.utterance]
         shown = tuple(each.id for each in archive.side_by_side.get(statement.utterance, ()))
         yield "its other versions", digest_of(joined([each.row_digest for each in others]), shown)
-    outgoing = [archive.by_id[tie.id] for tie in statement.relates if tie.id in archive.by_id]
+    tied = [archive.by_id[tie.id] for tie in statement.relates if tie.id in archive.by_id]
     incoming = archive.related_from.get(related.id, ())
-    if outgoing or incoming:
+    if tied or incoming:
+        tied.extend(other for _, other in incoming)
         kinds = tuple(kind for kind, _ in incoming)
-        yield "related statements", digest_of(joined([each.row_digest for each in (*outgoing, *(other for _, other in incoming))]), kinds)
+        yield "related statements", digest_of(joined([each.row_digest for each in tied]), kinds)
     former = archive.former_addresses.get(related.id)
     if former:
         yield "former addresses of its passages", digest_of(repr(former))

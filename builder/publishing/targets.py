@@ -26,8 +26,8 @@ Made: TypeAlias = Page[object] | Document | Part
 class Target:
     """Files that are made together.
 
-    ``name`` is the site path of what they are about, and unique. ``make`` reads nothing but what ``inputs`` name, so that
-    files whose inputs are as they were need not be made again. ``template`` is that of its pages, or empty.
+    ``name`` is the site path of what they are about, and unique. ``make`` reads nothing but what ``inputs`` name, so
+    that files whose inputs are as they were need not be made again. ``template`` is that of its pages, or empty.
     """
 
     name: str

@@ -3,7 +3,7 @@
 A file is read once: what it gave is kept under the digest of all that the reading depended on.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -170,7 +170,7 @@ class _StatementReading:
         if self._readings is None:
             results = workers.map_chunks(lambda chunk: [self._read(*each)[0].file for each in chunk], unread, advance)
             return list(results)
-        for number, rows in enumerate(workers.map_whole_chunks(self._dumped, unread, advance)):
+        for rows in workers.map_whole_chunks(self._dumped, unread, advance):
             self._readings.keep(
                 [(key, kept) for key, kept, _, _ in rows],
                 [(body_key, body) for _, _, body_key, body in rows if body_key],
@@ -207,7 +207,7 @@ class _StatementReading:
         return [self._dump(*each) for each in chunk]
 
     def _dump(self, file: SourceFile, key: bytes) -> tuple[bytes, bytes, bytes, bytes]:
-        """Give the key of a file's reading, the reading, and the key of the body and the body, both empty if it has none."""
+        """Give the key of a file's reading, the reading, the body's key and the body; both are empty if it has none."""
         assert self._readings is not None
         kept, digest = self._read(file, key)
         result = kept.file

@@ -15,7 +15,7 @@ import markdown
 from markdown import blockprocessors, inlinepatterns
 from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions import Extension
-from markdown.extensions.def_list import DefListProcessor
+from markdown.extensions.def_list import DefListIndentProcessor, DefListProcessor
 from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.extensions.toc import TocTreeprocessor
@@ -43,9 +43,13 @@ _TRIGGERS: Mapping[str, tuple[str, ...]] = {
 }
 """What must stand in a text for an inline pattern to match: one of these, by the pattern's expression."""
 
-_BLOCKS = frozenset({TableProcessor, DefListProcessor, SaneOListProcessor, SaneUListProcessor})
+_BLOCKS = frozenset({
+    DefListIndentProcessor, DefListProcessor, SaneOListProcessor, SaneUListProcessor, TableProcessor,
+})  # fmt: skip
 """Block processors of extensions that take no block which ``_is_plain`` lets through."""
-_OPENS_BLOCK = re.compile(r" *[-#=*_+>\[:\d]")
+_FIRST = 1000
+"""The priority of what comes before everything else."""
+_BEGINS_PLAINLY = re.compile(r"[^\s\-#=*_+>\[:\d]")
 _OPENS_LINE = re.compile(r"\n *[-#=*_+>\[:\d]")
 _UNEVEN = (STX, ETX, "\r", "\t", "\n ")
 """What normalizing white space takes away or changes; blanks alone matter only where they begin a line."""
@@ -67,9 +71,8 @@ class ShortcutExtension(Extension):
             md.treeprocessors.register(_PlannedInline(md), "inline", 20)
         if "toc" in md.treeprocessors and type(toc := md.treeprocessors["toc"]) is TocTreeprocessor:
             md.treeprocessors.register(_TocOfHeadings(md, toc), "toc", 5)
-        # after the processors that go by indentation, before those that go by marks
         self._paragraph = _PlainParagraph(md.parser)
-        md.parser.blockprocessors.register(self._paragraph, "plain_paragraph", 79)
+        md.parser.blockprocessors.register(self._paragraph, "plain_paragraph", _FIRST)
         md.registerExtension(self)
 
     def reset(self) -> None:
@@ -95,11 +98,10 @@ class _PlainParagraph(ParagraphProcessor):
     """Takes the blocks that can be nothing but a paragraph, before processors are tried on them."""
 
     def look_at_processors(self) -> None:
-        """Find out whether every processor that comes after this one is known."""
-        processors = list(self.parser.blockprocessors)
-        after = processors[processors.index(self) + 1 :]
+        """Find out whether all processors are known."""
+        others = [each for each in self.parser.blockprocessors if each is not self]
         self._knows_all = all(
-            type(each) in _BLOCKS or type(each).__module__ == blockprocessors.__name__ for each in after
+            type(each) in _BLOCKS or type(each).__module__ == blockprocessors.__name__ for each in others
         )
 
     def test(self, parent: Element, block: str) -> bool:
@@ -107,8 +109,8 @@ class _PlainParagraph(ParagraphProcessor):
 
 
 def _is_plain(block: str) -> bool:
-    """Whether no line of a block begins with what could open a heading, a list, a quotation, a rule or a definition."""
-    if _OPENS_BLOCK.match(block) or "|" in block:
+    """Whether a block is not indented and no line begins with what could open a heading, a list or the like."""
+    if not _BEGINS_PLAINLY.match(block) or "|" in block:
         return False
     return "\n" not in block or not _OPENS_LINE.search(block)
 

@@ -11,8 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from builder.addresses.passage_addresses import collapsed
-
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>|([^<]+)')
 _ATTRIBUTE = re.compile(r' ([a-z-]+)="([^"]*)"')
 _WORD = re.compile(r"\S+")
@@ -47,11 +45,6 @@ class Element:
                 return element.attributes[attribute]
             element = element.parent
         return None
-
-    def tag(self) -> str:
-        """Give the start tag as HTML."""
-        written = "".join(f' {name}="{html.escape(value)}"' for name, value in self.attributes.items())
-        return f"<{self.name}{written}>"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -126,11 +119,14 @@ def read_markup(clean: str) -> Markup:
     loose: Element | None = None  # a paragraph around text that stands in no block
     for match in _TOKEN.finditer(clean):
         closing, name, attributes, text = match.groups()
+        if element is None and text is not None and text.isspace():
+            tokens.append(text)  # the line feed between two blocks
+            continue
         if loose is not None and element is loose and name in _STRUCTURE:
             tokens.append("</p>")
             element = loose = block = None
             outer.clear()
-        elif element is None and not closing and (text.strip() if text is not None else name not in _STRUCTURE):
+        elif element is None and not closing and (text is not None or name not in _STRUCTURE):
             element = loose = block = Element("p", {}, None)
             outer.append(None)
             tokens.append(loose)
@@ -167,7 +163,13 @@ def read_markup(clean: str) -> Markup:
 
 def _text_block(element: Element, pieces: tuple[Text, ...]) -> TextBlock:
     raw = "".join([piece.characters for piece in pieces])
-    return TextBlock(element, pieces, raw, collapsed(raw))
+    return TextBlock(element, pieces, raw, " ".join(raw.split()))
+
+
+def start_tag(name: str, attributes: Mapping[str, str]) -> str:
+    """Give a start tag as HTML."""
+    written = "".join([f' {attribute}="{html.escape(value)}"' for attribute, value in attributes.items()])
+    return f"<{name}{written}>"
 
 
 def _attributes(written: str) -> dict[str, str]:

@@ -8,19 +8,19 @@ import html
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from builder.addresses.passage_addresses import passage_addresses
 from builder.languages.scripts import is_unspaced
 from builder.model.passage import Block, Mode, Passage, Run
 from builder.model.statement import Body
-from builder.reading.markup import Element, Markup, Text, TextBlock, read_markup
+from builder.reading.markup import Element, Markup, Text, TextBlock, read_markup, start_tag
 from builder.reading.quotations import find_quotations
 from builder.reading.turns import OWN_VOICE, Turn, interjections, read_turns, unresolved_labels
 
 _TRANSCRIPTS = frozenset({"interview", "press-conference", "debate", "testimony"})
 _MODES = frozenset(mode.value for mode in Mode)
-_BETWEEN_WORDS = re.compile(r"[\s—–/…]+")
+_WORD = re.compile(r"[^\s—–/…]+")
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 
 Resolve = Callable[[str], str | None]
@@ -160,8 +160,8 @@ def is_long(text: str) -> bool:
     """
     if is_unspaced(text):
         return sum(map(str.isalnum, text)) >= 10
-    words = (word for word in _BETWEEN_WORDS.split(text) if any(character.isalnum() for character in word))
-    return sum(1 for _ in words) >= 5
+    words = (word for word in _WORD.finditer(text) if any(map(str.isalnum, word.group())))
+    return next(islice(words, 4, None), None) is not None
 
 
 def _own_mark(element: Element) -> Mode | None:
@@ -242,11 +242,13 @@ def _start_tag(element: Element, passage: Passage | None, rules: PassageRules) -
     if passage is None and not element.attributes:
         return f"<{element.name}>"
     attributes = dict(element.attributes)
-    if attributes.pop("original", None) is not None:
-        attributes.pop("lang", None)  # it is the original's
-    attributes.pop("speaker", None)
-    kept = [name for name in attributes.pop("class", "").split() if name not in _MODES]
+    kept: list[str] = []
     kept_id = ""
+    if attributes:
+        if attributes.pop("original", None) is not None:
+            attributes.pop("lang", None)  # it is the original's
+        attributes.pop("speaker", None)
+        kept = [name for name in attributes.pop("class", "").split() if name not in _MODES]
     if passage is not None:
         mode = _block_mode(_shown(passage))
         if mode is not None and not (mode is Mode.DIRECT and rules.form == "verbatim"):
@@ -259,7 +261,7 @@ def _start_tag(element: Element, passage: Passage | None, rules: PassageRules) -
         attributes["class"] = " ".join(kept)
     if passage is not None:
         attributes["id"] = passage.address
-    tag = Element(element.name, attributes, None).tag()
+    tag = start_tag(element.name, attributes)
     return kept_id + tag if element.name == "table" else tag + kept_id
 
 

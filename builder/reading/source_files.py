@@ -1,8 +1,8 @@
 """An archive's files with the digests of what they hold; a file that did not change is not opened again.
 
-A file is taken for unchanged where its size, its times and its place on the disk (inode) are those under which its digest
-was noted, and it was not changed so shortly before that a later change could bear the same time. A fresh clone's files
-have other times and inodes: they are read, and known by their digests.
+A file is taken for unchanged where its size, its times and its place on the disk (inode) are those under which its
+digest was noted, and it was not changed so shortly before that a later change could bear the same time. A fresh clone's
+files have other times and inodes: they are read, and known by their digests.
 """
 
 import marshal

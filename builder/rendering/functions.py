@@ -1,5 +1,6 @@
 """What templates may call: links, and the interface's words in the language of the site."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Protocol
@@ -13,11 +14,14 @@ from builder.addresses.urls import absolute_below, link_below
 from builder.languages.messages import translations
 from builder.publishing.site_views import Site
 from builder.rendering.assets import Assets
+from builder.rendering.escaping import escaped
 
 Function = Callable[..., object]
 _REMEMBERED = 1 << 16
 """How many links are remembered: each is shown on about ten pages. They take some 200 bytes each."""
 
+_MOST_MESSAGES = 1 << 10
+_TEXTS = re.compile(r"(?:[^%]|%%|%\(\w+\)s)*")
 _MOST_MADE = 1 << 14
 """How much markup is remembered: about a kilobyte each."""
 
@@ -79,6 +83,16 @@ def functions_for(site: Site, assets: Assets) -> Mapping[str, Function]:
 
 def _filled_in(context: EvalContext, message: str, variables: Mapping[str, object]) -> str:
     """Give a message with its variables, escaped where the template's text is; it is a format also without any."""
-    if context.autoescape:
-        return Markup(message) % variables if "%" in message else Markup(message)
-    return message % variables
+    if not context.autoescape:
+        return message % variables
+    if "%" not in message:
+        return Markup(message)
+    if not _names_texts(message):
+        return Markup(message) % variables
+    return Markup(message % {name: escaped(value) for name, value in variables.items()})
+
+
+@lru_cache(_MOST_MESSAGES)
+def _names_texts(message: str) -> bool:
+    """Whether a format only names texts: these are quicker escaped one by one than while they are put in."""
+    return _TEXTS.fullmatch(message) is not None

@@ -10,8 +10,8 @@ from itertools import chain
 
 from builder.json_file import json_line
 from builder.model.distance import Translation, Wording
-from builder.reading.fields import KINDS
 from builder.model.own_words import OwnWords
+from builder.reading.fields import KINDS
 from builder.search.records import Named, SearchRecord
 from builder.search.shards import Shard
 

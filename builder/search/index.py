@@ -37,8 +37,8 @@ class SearchIndex:
 def index_records(records: Sequence[SearchRecord], folder: Path, jobs: int, earlier: Path | None = None) -> SearchIndex:
     """Write the shards below ``folder`` and give the catalogue; the records are newest first.
 
-    A shard that the ``earlier`` folder holds, made from the same, is taken over from there; without one, what the folder
-    itself holds stays, as far as it is of use.
+    A shard that the ``earlier`` folder holds, made from the same, is taken over from there; without one, what the
+    folder itself holds stays, as far as it is of use.
 
     Raises:
         OperationalError: Pagefind is missing or fails.

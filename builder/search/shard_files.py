@@ -148,7 +148,8 @@ def _described(
     """Give the small file.
 
     ``ids`` are of the fragments, in the order of the records, without the shard's name; ``speakers`` holds lines of
-    speakers with their posts, each once, and ``speaker`` a number for each record. ``words`` names the files of the words.
+    speakers with their posts, each once, and ``speaker`` a number for each record. ``words`` names the files of
+    the words.
     """
     try:
         ids = [fragments[record.path].removeprefix(f"{shard.name}_") for record in shard.records]

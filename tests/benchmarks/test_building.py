@@ -1,4 +1,4 @@
-"""``python -m tests.benchmarks``, run on a few statements: every figure is there, and a build that shirks is refused."""
+"""``python -m tests.benchmarks`` on a few statements: every figure is there, and a build that shirks is refused."""
 
 import sys
 from collections.abc import Sequence

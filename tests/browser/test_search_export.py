@@ -12,7 +12,7 @@ import pytest
 import rispy
 from playwright.sync_api import Browser, Error, Page
 
-from tests.publishing.made_archives import exports_of, made, statement
+from tests.publishing.made_archives import bulk_files, made, statement
 
 FORMATS = {"csv": "text/csv", "json": "application/json", "bibtex": "application/x-bibtex",
            "ris": "application/x-research-info-systems"}  # fmt: skip
@@ -147,7 +147,7 @@ def hostile(folder: Path) -> dict[str, str]:
             "content/statements/d.md": statement(id="外交部"),
         },
     )
-    return {each.document.output: each.document.content.decode("utf-8") for each in exports_of(archive)}
+    return {output: content.decode("utf-8") for output, content in bulk_files(archive).items()}
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -3,15 +3,20 @@ from pathlib import Path
 import pytest
 
 from builder.errors import OperationalError
-from builder.output.site_folder import MANIFEST, check_output, publish, staging
+from builder.output.manifest import NAME as MANIFEST
+from builder.output.site_folder import check_output, publish, staging
 from builder.publishing.pages import Document
 
 
 def put(output: Path, **files: str) -> int:
     """Publish files and give how many of them were written anew."""
     with staging(output) as stage:
-        stage.write([Document(name.replace("_", "."), text.encode()) for name, text in files.items()])
-        return publish(stage, output).written
+        documents = [Document(name.replace("_", "."), text.encode()) for name, text in files.items()]
+        written = sum([stage.write(document) for document in documents])
+        kept = {document.output for document in documents}
+        stage.remove(set(stage.files) - kept)
+        publish(stage, output, kept)
+        return written
 
 
 def names(output: Path) -> set[str]:
@@ -66,7 +71,7 @@ def test_a_build_that_fails_on_the_way_leaves_the_last_site(tmp_path: Path) -> N
 
     def fail() -> None:
         with staging(output) as stage:
-            stage.write([Document("a.html", b"two")])
+            stage.write(Document("a.html", b"two"))
             raise KeyError
 
     with pytest.raises(KeyError):

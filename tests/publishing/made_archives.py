@@ -1,15 +1,18 @@
 """Archives for the tests of what is published, read from files as a build reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from builder.archive.archive import Archive
 from builder.archive.relate import relate
 from builder.model.settings import Settings
-from builder.publishing.exports.bulk_data import Export, export_documents
-from builder.publishing.pages import Document
-from builder.publishing.statement_pages import statement_pages
+from builder.publishing.exports.bulk_data import Export, compilations, exports, package_documents, table_targets
+from builder.publishing.exports.statement_files import statement_data_targets
+from builder.publishing.pages import Document, Page
+from builder.publishing.targets import Part, Target
 from builder.reading.content import read_content
+from builder.rendering.render import facts_of
 from builder.workers import workers
 from tests.conftest import GOOD_ARCHIVE, write_files
 
@@ -40,7 +43,38 @@ def statement(body: str = "The words.", **fields: str) -> str:
     return f"---\n{lines}---\n{body}\n"
 
 
+def made_by(targets: Iterable[Target]) -> list[Page[Any] | Document]:
+    """Give the pages and documents that targets make, and see that they are those that the targets name."""
+    found: list[Page[Any] | Document] = []
+    for target in targets:
+        files = [each for each in target.make() if not isinstance(each, Part)]
+        assert sorted(each.output for each in files) == sorted(target.outputs)
+        found.extend(files)
+    return found
+
+
+def statement_documents(archive: Archive) -> list[Document]:
+    """Give the files of data beside the statements' pages."""
+    return [each for each in made_by(statement_data_targets(archive)) if isinstance(each, Document)]
+
+
+def twins_of(archive: Archive) -> list[Document]:
+    """Give the statements' twins."""
+    return [each for each in statement_documents(archive) if each.output.endswith("/index.json")]
+
+
+def bulk_files(archive: Archive) -> dict[str, bytes]:
+    """Give the files of the bulk data, as a build puts them together."""
+    files: dict[str, bytes] = {each.output: each.beginning for each in compilations(archive)}
+    for target in statement_data_targets(archive):
+        for part in target.make():
+            if isinstance(part, Part):
+                files[part.output] += part.content
+    files |= {each.output: each.content for each in made_by(table_targets(archive)) if isinstance(each, Document)}
+    facts = {output: facts_of(content) for output, content in files.items()}
+    return files | {each.output: each.content for each in package_documents(archive, facts)}
+
+
 def exports_of(archive: Archive) -> tuple[Export, ...]:
-    """Give the files of the bulk data, as a plan makes them."""
-    beside = [each for each in statement_pages(archive) if isinstance(each, Document)]
-    return export_documents(archive, beside)
+    """Give what the page of the data says of its files."""
+    return exports(archive, {output: facts_of(content) for output, content in bulk_files(archive).items()})

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from builder.archive.archive import Archive
-from builder.publishing.calendar_pages import calendar_pages
+from builder.publishing.calendar_pages import calendar_targets
 from builder.publishing.calendar_views import MonthView, YearView
 from builder.publishing.pages import Page
 from builder.publishing.references import Row
 from builder.publishing.site_pages import site_constants
-from builder.publishing.statement_pages import statement_pages
+from builder.publishing.statement_pages import statement_targets
 from builder.rendering.assets import Assets
 from builder.rendering.environment import Renderer
-from tests.publishing.made_archives import made, statement
+from tests.publishing.made_archives import made, made_by, statement
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 
@@ -35,7 +35,7 @@ def ids(rows: tuple[Row, ...]) -> list[str]:
 def places(archive: Archive, id: str) -> list[str]:
     """Give every year and month under which a statement stands: ``2020-12``, or ``2020-?`` for an unknown month."""
     found = []
-    for page in calendar_pages(archive):
+    for page in made_by(calendar_targets(archive)):
         if isinstance(page, Page) and isinstance(page.view, YearView):
             for group in page.view.groups:
                 month = "?" if group.month is None else f"{group.month:02}"
@@ -45,7 +45,11 @@ def places(archive: Archive, id: str) -> list[str]:
 
 def months_with_pages(archive: Archive, id: str) -> list[str]:
     """Give the addresses of the months' pages that list a statement."""
-    pages = (page for page in calendar_pages(archive) if isinstance(page, Page) and isinstance(page.view, MonthView))
+    pages = (
+        page
+        for page in made_by(calendar_targets(archive))
+        if isinstance(page, Page) and isinstance(page.view, MonthView)
+    )
     return sorted(page.output for page in pages if id in ids(page.view.rows))
 
 
@@ -91,7 +95,7 @@ def test_the_lower_bound_sorts_an_open_start_by_its_end_and_ties_by_id(tmp_path:
     archive = dated(tmp_path, dates)
     order = ["e-later", "d-open-start", "f-open-end", "g-doubt", "a-tie", "b-tie", "c-month"]
     assert [each.id for each in archive.statements if each.id != "first"] == order
-    (page,) = [page for page in calendar_pages(archive) if page.output == "dates/2020/12/index.html"]
+    (page,) = [page for page in made_by(calendar_targets(archive)) if page.output == "dates/2020/12/index.html"]
     assert isinstance(page, Page)
     assert isinstance(page.view, MonthView)
     assert ids(page.view.rows) == order
@@ -111,7 +115,7 @@ def test_a_statement_shows_its_date_in_words_and_what_it_rests_on(tmp_path: Path
     macro = "{% import 'partials/record.html' as records %}{{ records.record(view) }}"
     (tmp_path / "own" / "pages").mkdir(parents=True)
     (tmp_path / "own" / "pages" / "x.html").write_text(macro, "utf-8")
-    (page,) = [page for page in statement_pages(archive) if isinstance(page, Page) and page.view.id == "x"]
+    (page,) = [page for page in made_by(statement_targets(archive)) if isinstance(page, Page) and page.view.id == "x"]
     folders = ((TEMPLATES, "templates"), (tmp_path / "own", "own"))
     site = site_constants(archive, has_search=False, version="1")
     content, findings = Renderer(folders, site, Assets("/assets/", ())).render(Page("x", "pages/x.html", page.view))

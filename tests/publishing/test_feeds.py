@@ -11,15 +11,17 @@ import feedparser
 import pytest
 
 from builder.archive.archive import Archive
-from builder.publishing.feeds import LONGEST_CONTENT, NEWEST, feed_documents, feed_of
-from tests.publishing.made_archives import SETTINGS, made, statement
+from builder.publishing.feed_formats import feed_of
+from builder.publishing.feeds import LONGEST_CONTENT, NEWEST, feed_targets
+from builder.publishing.pages import Document
+from tests.publishing.made_archives import SETTINGS, made, made_by, statement
 
 INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T00:00:00Z")
 HOSTILE = "Tom & Jerry </script> ]]> <b>bold</b> \"quoted\" 'so'"
 
 
 def files_of(archive: Archive) -> dict[str, bytes]:
-    return {document.output: document.content for document in feed_documents(archive)}
+    return {each.output: each.content for each in made_by(feed_targets(archive)) if isinstance(each, Document)}
 
 
 def atom(archive: Archive, output: str = "feed.xml") -> Any:

@@ -10,11 +10,12 @@ from lxml import etree
 
 from builder.model.settings import Settings
 from builder.publishing.open_search import OpenSearchView, open_search_pages, shortened
+from builder.publishing.pages import Page
 from builder.publishing.plan import plan
 from builder.rendering.assets import collect_assets
 from builder.rendering.environment import Renderer
 from tests.built_sites import BASE_PATH, build_site
-from tests.publishing.made_archives import SETTINGS, made, statement
+from tests.publishing.made_archives import SETTINGS, made, made_by, statement
 
 NAMESPACE = "{http://a9.com/-/spec/opensearch/1.1/}"
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -42,7 +43,8 @@ class Description:
 
 def rendered(folder: Path, settings: Settings = SETTINGS, files: dict[str, str] | None = None) -> Description:
     planned = plan(made(folder, files, settings), has_search=True, version="1")
-    (page,) = (page for page in planned.pages if page.output == "opensearch.xml")
+    (page,) = made_by(target for target in planned.targets if target.name == "/opensearch.xml")
+    assert isinstance(page, Page)
     renderer = Renderer([(TEMPLATES, "templates")], planned.site, collect_assets([TEMPLATES]))
     content, findings = renderer.render(page)
     assert findings == ()

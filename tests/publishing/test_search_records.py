@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 
 from builder.archive.archive import Archive
-from builder.publishing.search_records import search_documents, search_records
 from builder.model.own_words import OwnWords
+from builder.publishing.search_records import search_documents, search_records
 from builder.search.records import SearchRecord
 from tests.publishing.made_archives import made, statement
 

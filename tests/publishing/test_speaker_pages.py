@@ -4,10 +4,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from builder.archive.archive import Archive
-from builder.publishing.listing_pages import listing_pages
+from builder.publishing.listing_pages import listing_targets
 from builder.publishing.listing_views import SpeakerView
 from builder.publishing.pages import Document, Page
-from tests.publishing.made_archives import made, statement
+from tests.publishing.made_archives import made, made_by, statement
 
 POSTS = (
     "memberships:\n"
@@ -19,14 +19,14 @@ POSTS = (
 
 def speaker_of(archive: Archive, slug: str) -> SpeakerView:
     path = f"speakers/{slug}/index.html"
-    views = [page.view for page in listing_pages(archive) if isinstance(page, Page) and page.output == path]
+    views = [page.view for page in made_by(listing_targets(archive)) if isinstance(page, Page) and page.output == path]
     assert len(views) == 1
     assert isinstance(views[0], SpeakerView)
     return views[0]
 
 
 def documents(archive: Archive) -> dict[str, bytes]:
-    return {each.output: each.content for each in listing_pages(archive) if isinstance(each, Document)}
+    return {each.output: each.content for each in made_by(listing_targets(archive)) if isinstance(each, Document)}
 
 
 def roles(archive: Archive, id: str) -> tuple[str, ...]:

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from builder.publishing.pages import Page
-from builder.publishing.statement_pages import statement_pages
+from builder.publishing.statement_pages import statement_targets
 from builder.publishing.statement_view import StatementView
-from tests.publishing.made_archives import made, statement
+from tests.publishing.made_archives import made, made_by, statement
 
 
 def views(folder: Path, files: dict[str, str]) -> dict[str, StatementView]:
     """Give the views by statement id."""
-    pages = (each for each in statement_pages(made(folder, files)) if isinstance(each, Page))
+    pages = (each for each in made_by(statement_targets(made(folder, files))) if isinstance(each, Page))
     return {page.view.id: page.view for page in pages}
 
 

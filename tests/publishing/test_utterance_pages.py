@@ -4,21 +4,22 @@ import pytest
 
 from builder.archive.archive import Archive
 from builder.build import Options, archive_at
-from builder.publishing.utterance_pages import UtteranceView, utterance_pages
+from builder.publishing.pages import Page
+from builder.publishing.utterance_pages import UtteranceView, utterance_targets
 from tests.built_sites import ROOT
-from tests.publishing.made_archives import made, statement
+from tests.publishing.made_archives import made, made_by, statement
 
 
 def views(archive: Archive) -> dict[str, UtteranceView]:
-    return {page.view.name: page.view for page in utterance_pages(archive)}
+    return {page.view.name: page.view for page in made_by(utterance_targets(archive)) if isinstance(page, Page)}
 
 
 @pytest.fixture(scope="module")
 def declaration() -> UtteranceView:
-    archive, findings = archive_at(Options(source=ROOT, output=ROOT / "_site", jobs=1))
-    assert archive is not None
-    assert [finding for finding in findings if finding.level == "error"] == []
-    return views(archive)["udhr-1948-12-10"]
+    with archive_at(Options(source=ROOT, output=ROOT / "_site", jobs=1, cached=False)) as (archive, findings):
+        assert archive is not None
+        assert [finding for finding in findings if finding.level == "error"] == []
+        return views(archive)["udhr-1948-12-10"]
 
 
 def cell_texts(view: UtteranceView) -> list[list[str]]:

@@ -3,8 +3,8 @@
 import datetime
 from typing import Any
 
-from builder.model.own_words import OwnWords
 from builder.digests import digest_of
+from builder.model.own_words import OwnWords
 from builder.search.records import SearchRecord, Texts
 
 DAY = datetime.date(2001, 2, 3)

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from builder.search.index import SearchIndex, index_records
 from builder.model.own_words import OwnWords
+from builder.search.index import SearchIndex, index_records
 from builder.search.records import SearchRecord
 from tests.search.search_records import record
 

@@ -6,7 +6,6 @@ import lxml.html
 import pytest
 
 from builder.model.own_words import OwnWords
-
 from builder.search.shards import GLUE, shards_of
 from builder.search.spans import LIMIT
 from tests.search.search_records import record

@@ -20,9 +20,7 @@ FILE = "index.json"
 """The name of a twin, beside its page."""
 
 
-def statement_twin(
-    related: RelatedStatement, archive: Archive, of_bulk: Mapping[str, object]
-) -> Mapping[str, object]:
+def statement_twin(related: RelatedStatement, archive: Archive, of_bulk: Mapping[str, object]) -> Mapping[str, object]:
     """Give the whole record of a statement as JSON's types, after the schema of ``statement_schema``.
 
     ``of_bulk`` is the statement's record in the bulk data.

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from builder.model.passage import Mode
 from builder.model.own_words import is_own
+from builder.model.passage import Mode
 from builder.publishing.citations.notes import mode_words, own_words
 from tests.publishing.citations.made_citations import cited
 

@@ -12,7 +12,7 @@ import pytest
 
 from builder.archive.archive import Archive
 from builder.reading import fields
-from tests.publishing.made_archives import SETTINGS, exports_of, made, statement
+from tests.publishing.made_archives import SETTINGS, bulk_files, made, statement
 
 BASE = "https://archive.example/archive"
 FULL = """---
@@ -76,7 +76,7 @@ def sample(folder: Path) -> Archive:
 
 
 def files_of(archive: Archive) -> dict[str, bytes]:
-    return {export.document.output: export.document.content for export in exports_of(archive)}
+    return bulk_files(archive)
 
 
 def table(archive: Archive, name: str) -> dict[str, dict[str, str]]:

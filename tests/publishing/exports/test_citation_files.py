@@ -8,11 +8,11 @@ import pytest
 import rispy
 
 from builder.archive.archive import Archive
-from tests.publishing.made_archives import exports_of, made, statement
+from tests.publishing.made_archives import bulk_files, made, statement
 
 
 def files_of(archive: Archive) -> dict[str, str]:
-    return {each.document.output: each.document.content.decode("utf-8") for each in exports_of(archive)}
+    return {output: content.decode("utf-8") for output, content in bulk_files(archive).items()}
 
 
 def read_bibtex(text: str) -> list[Any]:

@@ -12,17 +12,16 @@ from builder.addresses.passage_addresses import passage_addresses
 from builder.addresses.passage_sketches import as_written, sketch
 from builder.archive.archive import Archive
 from builder.model.passage import Block, Mode, Passage, Run
-from builder.publishing.exports.json_twin import twin_documents
 from builder.publishing.exports.statement_schema import schema_document
 from builder.reading import fields
 from tests.publishing.exports.test_bulk_data import sample
-from tests.publishing.made_archives import SETTINGS, exports_of, made, statement
+from tests.publishing.made_archives import SETTINGS, bulk_files, made, statement, twins_of
 
 BASE = "https://archive.example/archive"
 
 
 def twins(archive: Archive) -> dict[str, Any]:
-    documents = {each.output: each.content for each in twin_documents(archive)}
+    documents = {each.output: each.content for each in twins_of(archive)}
     found = {each["id"]: each for each in map(json.loads, documents.values())}
     assert set(documents) == {f"statements/{name}/index.json" for name in found}
     return found
@@ -45,7 +44,7 @@ def with_passage(archive: Archive, name: str, passage: Passage) -> Archive:
 
 def test_a_twin_has_every_member_of_its_line_in_the_bulk_data(tmp_path: Path) -> None:
     archive = sample(tmp_path)
-    lines = next(each.document.content for each in exports_of(archive) if "jsonl" in each.document.output)
+    lines = bulk_files(archive)["data/statements.jsonl"]
     found = twins(archive)
     records = [json.loads(line) for line in lines.decode().removesuffix("\n").split("\n")]
     assert [each["id"] for each in records] == list(found)
@@ -140,7 +139,7 @@ def test_a_withdrawn_statement_has_no_words_and_says_so(tmp_path: Path) -> None:
     twin = twins(archive)["gone"]
     assert twin["status"] == "withdrawn"
     assert not {"text", "passages", "distance"} & twin.keys()
-    assert not any(b"Secret" in each.content for each in twin_documents(archive))
+    assert not any(b"Secret" in each.content for each in twins_of(archive))
 
 
 def test_what_is_not_stated_is_absent(tmp_path: Path) -> None:
@@ -161,6 +160,6 @@ def test_the_archive_s_own_terms_stand_with_the_record(tmp_path: Path) -> None:
 @pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\x85"])
 def test_a_twin_is_one_line_that_every_reader_of_json_takes(tmp_path: Path, separator: str) -> None:
     archive = made(tmp_path, {"content/statements/x.md": statement(f"One{separator}two.")})
-    (content,) = (each.content for each in twin_documents(archive) if "/x/" in each.output)
+    (content,) = (each.content for each in twins_of(archive) if "/x/" in each.output)
     assert content.count(b"\n") == 1
     assert json.loads(content)["id"] == "x"

@@ -12,14 +12,13 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from builder.archive.archive import Archive
 from builder.archive.relate import relate
-from builder.publishing.exports.json_twin import twin_documents
 from builder.publishing.exports.statement_schema import schema_document
 from builder.reading.content import read_content
 from builder.reading.settings import read_settings
 from builder.workers import workers
 from tests.built_sites import ROOT
 from tests.publishing.exports.test_bulk_data import sample
-from tests.publishing.made_archives import made
+from tests.publishing.made_archives import made, twins_of
 
 # What version 1 has. A name that goes, or takes another meaning, needs a new version of the format.
 FROZEN = {
@@ -81,7 +80,7 @@ def faults(archive: Archive) -> list[str]:
     validator = Draft202012Validator(closed(schema_of(archive)), format_checker=FormatChecker())
     return [
         f"{document.output} {error.json_path}: {error.message}"
-        for document in twin_documents(archive)
+        for document in twins_of(archive)
         for error in validator.iter_errors(json.loads(document.content))
     ]
 
@@ -92,7 +91,7 @@ def test_the_schema_is_a_schema_at_its_address(tmp_path: Path) -> None:
     Draft202012Validator.check_schema(schema)
     assert schema_document(archive).output == "data/statement.schema.json"
     assert schema["$id"] == "https://archive.example/archive/data/statement.schema.json"
-    assert {json.loads(each.content)["$schema"] for each in twin_documents(archive)} == {schema["$id"]}
+    assert {json.loads(each.content)["$schema"] for each in twins_of(archive)} == {schema["$id"]}
 
 
 def test_every_member_is_described(tmp_path: Path) -> None:
@@ -150,9 +149,7 @@ def test_every_twin_of_the_real_statements_fits(corpus_source: Path) -> None:
 def test_a_wrong_twin_does_not_fit(tmp_path: Path, name: str, value: object) -> None:
     archive = sample(tmp_path)
     validator = Draft202012Validator(closed(schema_of(archive)), format_checker=FormatChecker())
-    twin = next(
-        each for each in map(json.loads, (each.content for each in twin_documents(archive))) if each["id"] == "full"
-    )
+    twin = next(each for each in map(json.loads, (each.content for each in twins_of(archive))) if each["id"] == "full")
     assert validator.is_valid(twin)
     assert not validator.is_valid({**twin, name: value})
 
@@ -161,7 +158,7 @@ def test_a_wrong_twin_does_not_fit(tmp_path: Path, name: str, value: object) -> 
 def test_a_twin_without_what_every_record_has_does_not_fit(tmp_path: Path, name: str) -> None:
     archive = sample(tmp_path)
     validator = Draft202012Validator(schema_of(archive))
-    twins = {each["id"]: each for each in map(json.loads, (each.content for each in twin_documents(archive)))}
+    twins = {each["id"]: each for each in map(json.loads, (each.content for each in twins_of(archive)))}
     assert validator.is_valid(twins["gone"])
     assert not validator.is_valid({key: value for key, value in twins["full"].items() if key != name})
 
@@ -169,12 +166,12 @@ def test_a_twin_without_what_every_record_has_does_not_fit(tmp_path: Path, name:
 def test_nothing_is_said_of_words_that_were_withdrawn(tmp_path: Path) -> None:
     archive = sample(tmp_path)
     validator = Draft202012Validator(schema_of(archive))
-    twins = {each["id"]: each for each in map(json.loads, (each.content for each in twin_documents(archive)))}
+    twins = {each["id"]: each for each in map(json.loads, (each.content for each in twins_of(archive)))}
     for name in ("text", "passages", "distance"):
         assert not validator.is_valid({**twins["gone"], name: twins["full"][name]}), name
 
 
 def test_members_to_come_are_no_fault_to_readers_of_this_version(tmp_path: Path) -> None:
     archive = dataclasses.replace(made(tmp_path))
-    (twin,) = (json.loads(each.content) for each in twin_documents(archive))
+    (twin,) = (json.loads(each.content) for each in twins_of(archive))
     assert Draft202012Validator(schema_of(archive)).is_valid({**twin, "a_later_member": 1})
