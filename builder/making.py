@@ -1,7 +1,7 @@
 """Making the site that was planned: rendering, indexing and publishing what is not there already."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +22,7 @@ from builder.rendering.render import Rendered, render_targets
 from builder.rendering.template_digests import TemplateDigests
 from builder.rendering.template_folders import template_folders
 from builder.search.paths import CATALOGUE, FOLDER, INDEX
-from builder.workers import Workers, ignore
+from builder.workers import Workers
 
 if TYPE_CHECKING:
     from builder.build import Options
@@ -46,7 +46,7 @@ class Making:
         self._assets = collect_assets([folder for folder, _ in folders])
         self._renderer = Renderer(folders, planned.site, self._assets)
         self._constants = _constants(
-            planned, TemplateDigests([folder for folder, _ in folders]), self._assets.folder_path
+            planned, TemplateDigests([folder for folder, _ in folders], cache), self._assets.folder_path
         )
         self._changed = [target for target in planned.targets if not self._is_made(target)]
         self._stack = ExitStack()

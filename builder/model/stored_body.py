@@ -23,7 +23,7 @@ class BodyStore(Protocol):
 class StoredBody:
     """A body by its key, with the little that a whole archive is asked for; the rest is read when it is wanted."""
 
-    # No dataclass with slots: tens of thousands are unpickled in a build, which plain objects are in a fifth of the time.
+    # No dataclass with slots: tens of thousands are unpickled in a build, plain objects in a fifth of the time.
     def __init__(
         self,
         store: BodyStore,

@@ -15,13 +15,14 @@ import markdown
 from markdown import blockprocessors, inlinepatterns
 from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions import Extension
+from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.def_list import DefListIndentProcessor, DefListProcessor
 from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 from markdown.extensions.tables import TableProcessor
 from markdown.extensions.toc import TocTreeprocessor
 from markdown.inlinepatterns import ReferenceInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
-from markdown.treeprocessors import InlineProcessor, Treeprocessor
+from markdown.treeprocessors import InlineProcessor, Treeprocessor, UnescapeTreeprocessor
 from markdown.util import ETX, STX, AtomicString, Registry
 
 _TRIGGERS: Mapping[str, tuple[str, ...]] = {
@@ -69,6 +70,10 @@ class ShortcutExtension(Extension):
             md.preprocessors.register(_NoHtml(md), "html_block", 20)
         if type(md.treeprocessors["inline"]) is InlineProcessor:
             md.treeprocessors.register(_PlannedInline(md), "inline", 20)
+        if type(md.treeprocessors["unescape"]) is UnescapeTreeprocessor:
+            md.treeprocessors.register(_UnescapeWhereEscaped(md), "unescape", 0)
+        if "attr_list" in md.treeprocessors and type(md.treeprocessors["attr_list"]) is AttrListTreeprocessor:
+            md.treeprocessors.register(_AttributesWhereBraced(md), "attr_list", 8)
         if "toc" in md.treeprocessors and type(toc := md.treeprocessors["toc"]) is TocTreeprocessor:
             md.treeprocessors.register(_TocOfHeadings(md, toc), "toc", 5)
         self._paragraph = _PlainParagraph(md.parser)
@@ -122,7 +127,7 @@ class _PlannedInline(InlineProcessor):
     """
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        planned = self._plan("".join(tree.itertext()))
+        planned = self._plan(_text(tree))
         self.inlinePatterns = self.md.inlinePatterns if planned is None else planned  # type: ignore[assignment] # stubs
         if planned is None:
             return super().run(tree, ancestors)
@@ -159,6 +164,22 @@ def _set_aside(tree: Element, triggers: Collection[str]) -> Iterator[None]:
     yield
     for element in plain:
         element.text = str(element.text)
+
+
+class _UnescapeWhereEscaped(UnescapeTreeprocessor):
+    def run(self, root: Element) -> None:
+        if STX in _text(root) or any(element.attrib for element in root.iter()):
+            super().run(root)
+
+
+class _AttributesWhereBraced(AttrListTreeprocessor):
+    def run(self, doc: Element) -> None:
+        if "{" in _text(doc):
+            super().run(doc)
+
+
+def _text(tree: Element) -> str:
+    return "".join(tree.itertext())
 
 
 class _TocOfHeadings(Treeprocessor):

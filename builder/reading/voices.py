@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 
 from builder.archive.names import Names, name_key
 from builder.model.speaker import Speaker
@@ -26,14 +27,22 @@ def resolver(
     registry entry or as the participants have them. A surname will do for speakers and participants, with titles, given
     names or the post before it: 'Foreign Minister Lavrov', 'Mr. Lavrov', 'LAVROV'.
     """
-    own_keys = _all_names(own, registry)
-    post = frozenset(name_key(role).split()) if role else frozenset()
-    voices = [(OWN_VOICE, own_keys), *((each, _all_names((each,), registry)) for each in participants)]
+    own = tuple(own)
 
+    @cache  # most texts have no label, and need none of the names
+    def known() -> tuple[Sequence[tuple[str, frozenset[str]]], frozenset[str]]:
+        voices = [
+            (OWN_VOICE, _all_names(own, registry)),
+            *((each, _all_names((each,), registry)) for each in participants),
+        ]
+        return voices, frozenset(name_key(role).split()) if role else frozenset()
+
+    @cache
     def resolve(label: str) -> str | None:
         key = name_key(_BRACKETS.sub("", label))
         if not key:
             return None
+        voices, post = known()
         for voice, names in voices:
             if key in names:
                 return voice

@@ -16,6 +16,8 @@ from builder.model.statement import Position
 _STRING_TAG = "tag:yaml.org,2002:str"
 _LIST_TAG = "tag:yaml.org,2002:seq"
 _MAPPING_TAG = "tag:yaml.org,2002:map"
+_TAGS = {yaml.ScalarNode: _STRING_TAG, yaml.SequenceNode: _LIST_TAG, yaml.MappingNode: _MAPPING_TAG}
+_QUOTING_STYLES = frozenset("'\"|>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def read_mapping(text: str, path: str, first_line: int = 1) -> tuple[Mapping | N
     """
     reader = _Reader(path, first_line)
     try:
-        root: Any = yaml.compose(text, Loader=yaml.CBaseLoader)
+        root: Any = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         return None, (reader.syntax_finding(error, text),)
     if root is None:
@@ -77,6 +79,19 @@ def read_mapping(text: str, path: str, first_line: int = 1) -> tuple[Mapping | N
     return (node if isinstance(node, Mapping) else None), tuple(reader.findings)
 
 
+class _Loader(yaml.CBaseLoader):
+    """The base loader, which gives what is written without a tag one of three, and looks for no others."""
+
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:
+        return _TAGS[kind]
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Do nothing: no tag depends on where a value stands."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing, likewise."""
+
+
 class _Reader:
     def __init__(self, path: str, first_line: int) -> None:
         self._path = path
@@ -85,14 +100,15 @@ class _Reader:
         self.findings: list[Finding] = []
 
     def node(self, raw: Any) -> Node:
-        position = self._position(raw.start_mark)
+        mark = raw.start_mark
+        position = Position(self._offset + mark.line, mark.column + 1)
         if id(raw) in self._seen:
             self._refuse(position, "an alias ('*name') stands for a value")
             return Scalar("", True, position)
         self._seen.add(id(raw))
         if isinstance(raw, yaml.ScalarNode):
             self._check_tag(raw, _STRING_TAG, position)
-            return Scalar(raw.value, raw.style not in ("'", '"', "|", ">"), position)
+            return Scalar(raw.value, raw.style not in _QUOTING_STYLES, position)
         if isinstance(raw, yaml.SequenceNode):
             self._check_tag(raw, _LIST_TAG, position)
             return Sequence(tuple(self.node(item) for item in raw.value), position)
@@ -120,9 +136,6 @@ class _Reader:
 
     def _refuse(self, position: Position, message: str) -> None:
         self.findings.append(YAML_FEATURE.at(self._path, position.line, position.column, message))
-
-    def _position(self, mark: Any) -> Position:
-        return Position(self._offset + mark.line, mark.column + 1)
 
     def syntax_finding(self, error: yaml.YAMLError, text: str) -> Finding:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, MutableMapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -17,20 +18,18 @@ from builder.publishing.pages import Page
 from builder.publishing.site_views import Site
 from builder.rendering.assets import Assets
 from builder.rendering.compiled import CompiledTemplates
-from builder.rendering.escaping import DirectContext
+from builder.rendering.direct_code import DirectCodeGenerator
 from builder.rendering.filters import filters_for
-from builder.rendering.folding import FoldingCodeGenerator
 from builder.rendering.functions import functions_for
 
 _PARTS = "partials/"
 """The folder of the templates that pages are made of."""
 
 
-class _Environment(jinja2.Environment):
-    """Jinja's environment, with what is constant for a site put in while templates are compiled."""
+class DirectEnvironment(jinja2.Environment):
+    """Jinja's environment, whose templates become the code of ``DirectCodeGenerator``."""
 
-    code_generator_class = FoldingCodeGenerator
-    context_class = DirectContext
+    code_generator_class = DirectCodeGenerator
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
@@ -52,7 +51,7 @@ class Renderer:
     """Renders pages with the templates of several folders; a later one overlays an earlier one by name.
 
     Each folder comes with the path that findings use for it. A template reads ``view``, ``site`` and the
-    functions ``href``, ``absolute`` and ``asset``; any other name is a finding.
+    functions ``href``, ``absolute``, ``asset`` and ``remembered``; any other name is a finding.
 
     ``compiled`` is a folder for the templates' code, which the next renderer need not make again.
     """
@@ -65,23 +64,61 @@ class Renderer:
         compiled: Path | None = None,
     ) -> None:
         self._folders = tuple((folder.resolve(), shown) for folder, shown in template_folders)
-        folders = [folder for folder, _ in reversed(self._folders)]
-        self._environment = _environment(folders, site, assets, compiled)
+        kept = CompiledTemplates(compiled, site, assets) if compiled else None
+        self._direct = self._set_up(DirectEnvironment, site, assets, bytecode_cache=kept)
+        self._not_direct: set[str] = set()
+        self._site, self._assets = site, assets
+
+    def _set_up(self, kind: type[jinja2.Environment], site: Site, assets: Assets, **options: Any) -> jinja2.Environment:
+        environment = kind(
+            loader=jinja2.FileSystemLoader([folder for folder, _ in reversed(self._folders)]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            cache_size=-1,
+            extensions=[InternationalizationExtension],
+            **options,
+        )
+        environment.policies["ext.i18n.trimmed"] = True
+        # the extension adds this method when it is loaded; jinja2's own types do not know it
+        install: Any = environment.install_gettext_translations  # type: ignore[attr-defined]
+        install(translations(site.language), newstyle=True)
+        functions = functions_for(site, assets)
+        environment.globals.update(functions, site=site)
+        environment.filters.update(filters_for(site.language))
+        environment.filters.update(functions)
+        return environment
 
     def prepare(self, templates: Iterable[str]) -> None:
         """Load templates, and all that they may be made of, ahead of the pages: for processes that are forked then.
 
         What is wrong with one is found when a page is rendered with it.
         """
-        parts = self._environment.list_templates(filter_func=lambda name: name.startswith(_PARTS))
+        parts = self._direct.list_templates(filter_func=lambda name: name.startswith(_PARTS))
         for name in (*templates, *parts):
             with suppress(Exception):
-                self._environment.get_template(name)
+                self._direct.get_template(name)
 
     def render(self, page: Page[object]) -> tuple[bytes, tuple[Finding, ...]]:
         """Give the page's bytes, or none and the finding that says at which line of a template it failed."""
+        if page.template not in self._not_direct:
+            with suppress(Exception):
+                return self._direct.get_template(page.template).render(view=page.view).encode(), ()
+        content, found = self._as_jinja_does(page)
+        if not found:
+            self._not_direct.add(page.template)
+        return content, found
+
+    @cached_property
+    def _jinja(self) -> jinja2.Environment:
+        return self._set_up(jinja2.Environment, self._site, self._assets)
+
+    def _as_jinja_does(self, page: Page[object]) -> tuple[bytes, tuple[Finding, ...]]:
         try:
-            text = self._environment.get_template(page.template).render(view=page.view)
+            text = self._jinja.get_template(page.template).render(view=page.view)
         except jinja2.TemplateSyntaxError as error:
             path = self._shown(error.filename) or self._first_shown(page.template)
             message = error.message or "the template cannot be read"
@@ -125,27 +162,3 @@ class Renderer:
             if (folder / template).is_file():
                 return f"{shown.rstrip('/')}/{template}"
         return f"{self._folders[0][1].rstrip('/')}/{template}" if self._folders else template
-
-
-def _environment(folders: Sequence[Path], site: Site, assets: Assets, compiled: Path | None) -> jinja2.Environment:
-    environment = _Environment(
-        loader=jinja2.FileSystemLoader(folders),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        cache_size=-1,
-        bytecode_cache=CompiledTemplates(compiled, site, assets) if compiled else None,
-        extensions=[InternationalizationExtension],
-    )
-    environment.policies["ext.i18n.trimmed"] = True
-    # the extension adds this method when it is loaded; jinja2's own types do not know it
-    install: Any = environment.install_gettext_translations  # type: ignore[attr-defined]
-    install(translations(site.language), newstyle=True)
-    functions = functions_for(site, assets)
-    environment.globals.update(functions, site=site)
-    environment.filters.update(filters_for(site.language))
-    environment.filters.update(functions)
-    return environment

@@ -14,7 +14,7 @@ from builder.addresses.urls import absolute_below, link_below
 from builder.languages.messages import translations
 from builder.publishing.site_views import Site
 from builder.rendering.assets import Assets
-from builder.rendering.escaping import escaped
+from builder.rendering.direct_calls import escaped
 
 Function = Callable[..., object]
 _REMEMBERED = 1 << 16

@@ -1,63 +1,59 @@
 """The digest of a template with all that it extends, imports and includes: what a page depends on beside its view."""
 
-from collections.abc import Iterator, Sequence
+import marshal
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import jinja2
-from jinja2 import meta
-
+from builder.cache import Cache
 from builder.digests import digest_of, digest_of_bytes, joined
+
+_ASSETS = "assets/"
 
 
 class TemplateDigests:
-    """The digests of the templates of several folders, of which a later one overlays an earlier one by name."""
+    """The digests of the templates of several folders, of which a later one overlays an earlier one by name.
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._folders = folders
-        self._environment = jinja2.Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
-        self._own: dict[str, tuple[bytes, tuple[str | None, ...]]] = {}
+    Which templates a template names is found by Jinja's own parser, and kept in the cache while none of them changes.
+    """
+
+    def __init__(self, folders: Sequence[Path], cache: Cache | None = None) -> None:
+        contents: dict[str, bytes] = {}
+        for folder in folders:
+            for path in folder.rglob("*"):
+                name = path.relative_to(folder).as_posix()
+                if path.is_file() and not name.startswith(_ASSETS):
+                    contents[name] = path.read_bytes()
+        self._own = {name: digest_of_bytes(content) for name, content in sorted(contents.items())}
+        key = digest_of("templates", *self._own.items())
+        kept = cache.get("readings", key) if cache else None
+        self._names: Mapping[str, tuple[str | None, ...]] = marshal.loads(kept) if kept else _references(contents)
+        if cache and not kept:
+            cache.put("readings", [(key, marshal.dumps(self._names))])
 
     def of(self, name: str) -> bytes:
         """Give the digest of a template; one that names another by an expression depends on all of them."""
-        needed = list(self._needed(name))
-        if None in needed:
-            needed = [*self._all_names()]
-        names = sorted({each for each in needed if each is not None})
-        return joined([digest_of(each, self._read(each)[0]) for each in names])
-
-    def _needed(self, name: str) -> Iterator[str | None]:
-        waiting: list[str | None] = [name]
-        seen: set[str | None] = set()
+        needed: set[str] = set()
+        waiting = [name]
         while waiting:
             each = waiting.pop()
-            if each in seen:
+            if each in needed or each not in self._own:
                 continue
-            seen.add(each)
-            yield each
-            if each is not None:
-                waiting.extend(self._read(each)[1])
+            needed.add(each)
+            named = self._names[each]
+            waiting.extend(self._own if None in named else [other for other in named if other])
+        return joined([digest_of(each, self._own[each]) for each in sorted(needed)])
 
-    def _read(self, name: str) -> tuple[bytes, tuple[str | None, ...]]:
-        if name not in self._own:
-            content = self._content(name)
-            try:
-                parsed = self._environment.parse(content.decode("utf-8", "replace"))
-                named = tuple(meta.find_referenced_templates(parsed))
-            except jinja2.TemplateSyntaxError:
-                named = ()  # rendering says what is wrong with it
-            self._own[name] = digest_of_bytes(content), named
-        return self._own[name]
 
-    def _content(self, name: str) -> bytes:
-        for folder in reversed(self._folders):
-            try:
-                return (folder / name).read_bytes()
-            except OSError:
-                continue
-        return b""
+def _references(contents: Mapping[str, bytes]) -> dict[str, tuple[str | None, ...]]:
+    """Give the templates that each template names; None stands for one that it names by an expression."""
+    import jinja2
+    from jinja2 import meta
 
-    def _all_names(self) -> Iterator[str]:
-        for folder in self._folders:
-            for path in folder.rglob("*"):
-                if path.is_file():
-                    yield path.relative_to(folder).as_posix()
+    environment = jinja2.Environment(extensions=["jinja2.ext.i18n"])
+    found: dict[str, tuple[str | None, ...]] = {}
+    for name, content in contents.items():
+        try:
+            found[name] = tuple(meta.find_referenced_templates(environment.parse(content.decode("utf-8", "replace"))))
+        except jinja2.TemplateSyntaxError:
+            found[name] = ()  # rendering says what is wrong with it
+    return found

@@ -55,7 +55,9 @@ class Changes:
 def changes_of(files: Sequence[Path], count: int) -> Changes:
     """Choose the changes for an archive whose statements' files are given."""
     named = (_NAME.search(file.name) for file in files)
-    numbers = [int(number) for _, number in sorted(match.groups() for match in named if match)]
+    found = [int(number) for _, number in sorted(match.groups() for match in named if match)]
+    # A run that was broken off may have left the one that it added.
+    numbers = [number for number in found if number < count]
     newest = _english(made_statement(number, count) for number in reversed(numbers))
     middle = _english(made_statement(number, count) for number in numbers[len(numbers) // 2 :])
     more = range(count, 2 * count)
@@ -83,6 +85,7 @@ def measured_cases(site: BenchmarkedSite, changes: Changes, say: Callable[[str],
         AssertionError: a built site lacks what was changed.
     """
     costs: Costs = {}
+    _restore(site, changes)
     try:
         for case in CASES:
             _change(site, changes, case)

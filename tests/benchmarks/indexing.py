@@ -27,11 +27,12 @@ def records_of(source: Path, jobs: int) -> tuple[SearchRecord, ...]:
     Raises:
         ValueError: the archive cannot be read.
     """
-    archive, findings = archive_at(Options(source=source, output=source / "_site", jobs=jobs))
-    errors = [str(finding) for finding in findings if finding.level == "error"]
-    if archive is None or errors:
-        raise ValueError("\n".join(errors[:10]) or f"{source} is no archive")
-    return search_records(archive)
+    # Without the cache the texts stay in memory, where they can be had after the archive is closed.
+    with archive_at(Options(source=source, output=source / "_site", jobs=jobs, cached=False)) as (archive, findings):
+        errors = [str(finding) for finding in findings if finding.level == "error"]
+        if archive is None or errors:
+            raise ValueError("\n".join(errors[:10]) or f"{source} is no archive")
+        return search_records(archive)
 
 
 def newest_first(records: Sequence[SearchRecord]) -> tuple[SearchRecord, ...]:
@@ -53,7 +54,7 @@ def index_unsharded(records: Sequence[SearchRecord], folder: Path) -> Indexed:
         for record in records:
             file = pages / record.path.strip("/") / "index.html"
             file.parent.mkdir(parents=True)
-            file.write_text(page_of(record, record.language, record.passages), "utf-8")
+            file.write_text(page_of(record, record.language, record.texts().passages), "utf-8")
         run_pagefind(program_for("en"), pages, folder)
     languages = len({record.language for record in records})
     return Indexed(languages, languages)

@@ -87,3 +87,5 @@ def test_an_edit_adds_a_sentence_and_an_addition_is_of_the_newest_month() -> Non
     assert changes.newest.before.date == max(each.date for each in statements if "language: en" in each.text)
     assert changes.added.id not in {statement.id for statement in statements}
     assert changes.added.date == changes.newest.before.date
+    left = [*statements, changes.added]  # as a run leaves it that is broken off
+    assert changes_of([Path(f"{statement.id}.md") for statement in left], COUNT) == changes
