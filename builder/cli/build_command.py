@@ -8,22 +8,18 @@ import click
 from builder.build import Build, Options, build
 from builder.checking.finding import has_errors
 from builder.checking.reporters.terminal import report
-from builder.cli.options import check_url, drafts_option, jobs_option, source_option
+from builder.cli.options import check_url, drafts_option, jobs_option, output_option, source_option
 from builder.cli.progress import progress_for
 
 
 @click.command("build")
 @source_option
-@click.option(
-    "--output",
-    type=click.Path(path_type=Path),
-    default=None,
-    help="Where the site is written.  [default: _site in the archive's folder]",
-)
+@output_option
 @click.option("--base-url", callback=check_url, help="Where the site will be published; overrides site.yaml.")
 @jobs_option
 @drafts_option
 @click.option("--no-search", is_flag=True, help="Leave the search out.")
+@click.option("--verify", is_flag=True, help="Build a second time from nothing, and fail where a byte differs.")
 @click.option("--quiet", is_flag=True, help="Print findings only.")
 def command(
     source: Path,
@@ -32,6 +28,7 @@ def command(
     jobs: int | None,
     drafts: bool,
     no_search: bool,
+    verify: bool,
     quiet: bool,
 ) -> None:
     """Build the site.
@@ -59,6 +56,22 @@ def command(
                 f"The search finds few words of these languages: {', '.join(result.unsegmented)}. "
                 "Install the package pagefind-bin-extended to cut their texts into words."
             )
+    if verify:
+        _verify(options, quiet)
+
+
+def _verify(options: Options, quiet: bool) -> None:
+    from builder.verifying import verify
+
+    with progress_for(quiet) as progress:
+        different = verify(options, progress)
+    for file in different:
+        click.echo(f"differs: {file}", err=True)
+    if different:
+        click.echo(f"{counted(len(different), 'file')} not as a build from nothing makes them.", err=True)
+        sys.exit(1)
+    if not quiet:
+        click.echo("A build from nothing makes the same site, byte for byte.")
 
 
 def summary(result: Build, output: Path) -> str:

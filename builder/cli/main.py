@@ -12,6 +12,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "build": ("builder.cli.build_command", "Build the site into _site/."),
     "check": ("builder.cli.check_command", "Say what is wrong with the content, and what to do about it."),
     "cite": ("builder.cli.cite_command", "Print a citation of a statement or of one of its passages."),
+    "explain": ("builder.cli.explain_command", "Tell what a page was made from, and why it was made again."),
     "import": ("builder.cli.import_command", "Import statements from a JSON Lines file."),
     "ledger": ("builder.cli.ledger_command", "Remember what is published, so that no address of a passage is lost."),
     "serve": ("builder.cli.serve_command", "Show the site in a browser, and every change as it is made."),

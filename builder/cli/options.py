@@ -31,6 +31,16 @@ def source_option(command: Command) -> Command:
     )(command)
 
 
+def output_option(command: Command) -> Command:
+    """Add ``--output``."""
+    return click.option(
+        "--output",
+        type=click.Path(path_type=Path),
+        default=None,
+        help="Where the site is written.  [default: _site in the archive's folder]",
+    )(command)
+
+
 def jobs_option(command: Command) -> Command:
     """Add ``--jobs``."""
     return click.option(

@@ -55,10 +55,10 @@ def functions_for(site: Site, assets: Assets) -> Mapping[str, Function]:
     def ngettext(context: EvalContext, one: str, many: str, number: int, **variables: object) -> str:
         return _filled_in(context, words.ngettext(one, many, number), {"num": number, **variables})
 
-    made: dict[tuple[Macro, str, tuple[object, ...]], tuple[_Entry, str]] = {}
+    made: dict[tuple[Macro, str, tuple[bool, ...]], tuple[_Entry, str]] = {}
 
     @pass_eval_context
-    def remembered(context: EvalContext, macro: Macro, entry: _Entry, *flags: object) -> str:
+    def remembered(context: EvalContext, macro: Macro, entry: _Entry, *flags: bool) -> str:
         """Give what a macro makes of an entry with flags: made once, as the same row stands in about ten listings."""
         key = macro, entry.path, flags
         known = made.get(key)

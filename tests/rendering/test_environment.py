@@ -1,6 +1,5 @@
 """Rendering: links, overlays, and the findings for faults in templates."""
 
-import pickle
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -123,7 +122,10 @@ def test_counts_are_worded_by_number_with_their_values_escaped(tmp_path: Path) -
     assert render(tmp_path)[0] == "A &lt;title&gt; &amp; mores"
 
 
-def test_a_renderer_survives_the_way_to_a_worker(tmp_path: Path) -> None:
-    write(tmp_path, {"pages/x.html": "{{ site.title }}"})
-    copy = pickle.loads(pickle.dumps(renderer((tmp_path, "templates"))))
-    assert copy.render(Page("x", "pages/x.html", View()))[0] == b"An archive"
+def test_what_is_wrong_with_a_template_is_found_when_a_page_is_rendered_not_before(tmp_path: Path) -> None:
+    write(tmp_path, {"pages/x.html": "{% if %}", "pages/y.html": "sound", "partials/z.html": "\n{{ nothing| }}"})
+    prepared = renderer((tmp_path, "templates"))
+    prepared.prepare(["pages/x.html", "pages/y.html", "pages/none.html"])
+    assert prepared.render(Page("y", "pages/y.html", View())) == (b"sound", ())
+    (finding,) = prepared.render(Page("x", "pages/x.html", View()))[1]
+    assert (finding.path, finding.line) == ("templates/pages/x.html", 1)
