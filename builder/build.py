@@ -38,7 +38,11 @@ class Options:
     jobs: int | None = None
     drafts: bool = False
     search: bool = True
+    index_later: bool = False
+    """Publish with the search's index as the last build made it; a build without this brings it up to date."""
     cached: bool = True
+    cache: Path | None = None
+    """The folder of the cache, if it is not beside the output."""
 
 
 class Progress(Protocol):
@@ -73,6 +77,8 @@ class Build:
     seconds: tuple[tuple[str, float], ...] = ()
     unsegmented: tuple[str, ...] = ()
     """Languages whose words the search hardly finds, since nothing installed cuts their texts into words."""
+    index_waits: bool = False
+    """Whether the search's index is still that of the build before."""
 
 
 def build(options: Options, progress: Progress | None = None) -> Build:
@@ -117,7 +123,11 @@ def archive_at(
 @contextmanager
 def _street(options: Options, progress: Progress | None) -> "Iterator[_Street]":
     with ExitStack() as stack:
-        cache = stack.enter_context(Cache(options.output.absolute().parent / CACHE)) if options.cached else None
+        cache = (
+            stack.enter_context(Cache(options.cache or options.output.absolute().parent / CACHE))
+            if options.cached
+            else None
+        )
         yield _Street(options, progress or Silent(), stack.enter_context(workers(options.jobs)), cache)
 
 
@@ -224,7 +234,7 @@ class _Street:
                 self.findings.extend(making.render(advance))
             if has_errors(self.findings):
                 return self.stopped(archive)
-            if self._options.search:
+            if self._options.search and not self._options.index_later:
                 with self._stage("index"):
                     making.index()
             with self._stage("publish"):
@@ -237,8 +247,9 @@ class _Street:
             published=published,
             seconds=tuple(self.seconds),
             unsegmented=making.unsegmented,
+            index_waits=self._options.search and self._options.index_later,
         )
-        if self._cache:
+        if self._cache and not result.index_waits:
             keep_last_build(
                 self._cache,
                 self._options.output,

@@ -7,7 +7,7 @@ two caches are merged by putting their files into one folder. It is an SQLite da
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -18,6 +18,7 @@ NAME = "archive.sqlite"
 SUFFIX = ".sqlite"
 _SCHEMA = 1  # of the tables below; a file of another one is begun anew
 _TABLES = ("readings", "bodies", "shards", "notes")
+_TIMES, _SPARE = 4, 1_000  # how much is kept: so many times what is used, and so many more
 _AT_ONCE = 500  # SQLite takes at least 999 values a query
 
 
@@ -69,6 +70,20 @@ class Cache:
     def drop(self, table: str, keys: Iterable[bytes]) -> None:
         """Forget entries."""
         self._change(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys))
+
+    def trim(self, table: str, used: Collection[bytes]) -> None:
+        """Forget what is not used, once there is several times as much as what is: other branches may use the rest."""
+        known = list(self.keys(table))
+        if len(known) > _SPARE + _TIMES * len(used):
+            self.drop(table, set(known).difference(used))
+
+    def notes(self) -> Iterator[str]:
+        """Give the names of all notes."""
+        return (key.decode() for key in self.keys("notes"))
+
+    def drop_notes(self, names: Iterable[str]) -> None:
+        """Forget notes."""
+        self.drop("notes", (name.encode() for name in names))
 
     def note(self, name: str) -> bytes | None:
         """Give what was last noted under a name, or None: of this machine's files, not to be shared."""

@@ -113,6 +113,8 @@ class Making:
         """Swap the site in, and remember what it was made from."""
         targets = (*self._planned.targets, *self._about)
         files = [*self._planned.outputs, *(each.output for each in self._assets.documents)]
+        if self._options.index_later and not (self._stage.folder / CATALOGUE.lstrip("/")).is_file():
+            files.remove(CATALOGUE.lstrip("/"))
         if self._options.search:
             files.extend(f"{_INDEX}/{file}" for file in _inodes(self._stage.folder / _INDEX))
         site = site_name(targets, self._constants, [self._catalogue])

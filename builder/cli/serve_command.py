@@ -4,12 +4,15 @@ import asyncio
 import tempfile
 import threading
 import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import click
 
 from builder.build import Options
+from builder.cache import FOLDER as CACHE
 from builder.checking.reporters.terminal import report
 from builder.cli.options import drafts_option, jobs_option, source_option
 from builder.preview.messages import Outcome
@@ -49,24 +52,32 @@ def command(
 ) -> None:
     """Show the site in a browser, and every change as it is made.
 
-    Served on this machine only, from a temporary folder; _site stays as it is. With a mistake in the content the
-    last good page stays, with the mistake over it.
+    Served on this machine only, from a folder in .cache/; _site stays as it is. With a mistake in the content the
+    last good page stays, with the mistake over it. The search follows a moment after the pages.
     """
-    with (
-        listen(host, port) as listening,
-        tempfile.TemporaryDirectory(prefix="archive-preview-", ignore_cleanup_errors=True) as temporary,
-    ):
+    with listen(host, port) as listening, _folder(source, port) as folder:
         address = address_of(listening, host)
         options = Options(
             source=source,
-            output=Path(temporary) / "site",
+            output=folder / "site",
             base_url=address,
             jobs=jobs,
             drafts=drafts,
             search=not no_search,
+            cache=source.absolute() / CACHE,
         )
         ready = partial(_announce, address, open_browser)
         asyncio.run(serve(options, listening, partial(_tell, source), ready))
+
+
+@contextmanager
+def _folder(source: Path, port: int) -> Iterator[Path]:
+    """Give the folder that holds the site: the next preview at a port that was named begins where this one ends."""
+    if port:
+        yield source.absolute() / CACHE / f"preview-{port}"
+        return
+    with tempfile.TemporaryDirectory(prefix="archive-preview-", ignore_cleanup_errors=True) as temporary:
+        yield Path(temporary)
 
 
 def _announce(address: str, open_browser: bool) -> None:

@@ -6,6 +6,7 @@ It is kept in the cache, beside the site and not in it, and holds for the one si
 import marshal
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from builder.cache import Cache
@@ -84,6 +85,8 @@ def read_record(cache: Cache, place: str, site: str) -> SiteRecord:
 
 
 def keep_record(cache: Cache, place: str, record: SiteRecord) -> None:
-    """Keep the record of the site at a place, in place of the one before."""
+    """Keep the record of the site at a place, in place of the one before; forget those of places that are no more."""
+    known = ((name, Path(name.partition(" ")[2])) for name in cache.notes() if name.startswith(("site ", "build ")))
+    cache.drop_notes([name for name, folder in known if not folder.exists()])
     members = {name: getattr(record, name) for name in SiteRecord.__dataclass_fields__}
     cache.take_note(f"site {place}", marshal.dumps({"format": _FORMAT, **members}))

@@ -72,7 +72,6 @@ async def serve(options: Options, listening: socket.socket, tell: Tell, ready: C
     rebuilding = asyncio.create_task(rebuilder.run())
     serving = asyncio.create_task(server.serve(sockets=[listening]))
     tasks = (watching, telling, rebuilding, serving)
-    _shield_workers()
     with _signals(stop):
         try:
             ready()
@@ -81,25 +80,10 @@ async def serve(options: Options, listening: socket.socket, tell: Tell, ready: C
             stop()
             watching.cancel()
             ends = await asyncio.gather(*tasks, return_exceptions=True)
+            rebuilder.close()
     for end in ends:
         if isinstance(end, Exception):
             raise end
-
-
-def _shield_workers() -> None:
-    """Have the workers of a build leave Ctrl+C, which a terminal sends to them too, to this process.
-
-    They inherit this from the server that forks them.
-    """
-    if os.name != "posix":
-        return
-    from multiprocessing import forkserver
-
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        forkserver.ensure_running()
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 class _Server(uvicorn.Server):

@@ -82,6 +82,7 @@ def read_content(
     readings = Readings(cache) if cache else None
     findings: list[Finding] = []
     entries: dict[str, list[Any]] = {}
+    used: list[bytes] = []
     depends = (settings.base_path, settings.language)
     for reader in (
         _Reader("speakers", ".yaml", read_speaker),
@@ -92,12 +93,16 @@ def read_content(
     ):
         chosen = list(files.below(f"{CONTENT}/{reader.folder}", reader.suffix))
         results = _read_entries(reader, chosen, readings, workers)
+        used.extend(map(reader.key, chosen))
         entries[reader.folder] = [entry for entry, _ in results if entry is not None]
         findings.extend(finding for _, found in results for finding in found)
     speakers = tuple(entries["speakers"])
     reading = _StatementReading(settings, Names(speakers), drafts, readings)
     statement_files = reading.read_all(list(files.below(STATEMENTS, ".md")), workers, advance)
     findings.extend(finding for result in statement_files for finding in result.findings)
+    if readings:
+        bodies = [result.statement.digest for result in statement_files if result.statement]
+        readings.trim([*used, *reading.keys], bodies)
     return Content(
         settings=settings,
         statements=tuple(result.statement for result in statement_files if result.statement),
@@ -157,13 +162,14 @@ class _StatementReading:
         self._drafts = drafts
         self._readings = readings
         self._registry = speakers.digest()
+        self.keys: list[bytes] = []
         self._depends = digest_of(builder_digest(), settings.base_path, settings.language, drafts)
 
     def read_all(
         self, files: Sequence[SourceFile], workers: Workers, advance: Callable[[int], None]
     ) -> list[StatementFile]:
         """Give what every file gave."""
-        keys = [self._key(file) for file in files]
+        keys = self.keys = [self._key(file) for file in files]
         known = self._known(keys)
         advance(len(known))
         unread = [(file, key) for file, key in zip(files, keys, strict=True) if key not in known]

@@ -30,6 +30,11 @@ class Readings:
         self._cache.put("bodies", bodies)
         self._cache.put("readings", readings)
 
+    def trim(self, readings: Sequence[bytes], bodies: Sequence[bytes]) -> None:
+        """Forget what no longer belongs to the archive, if that is much."""
+        self._cache.trim("readings", readings)
+        self._cache.trim("bodies", bodies)
+
     def load(self, kept: bytes) -> Any:
         """Give the value of a reading."""
         return _Unpickler(kept, self).load()

@@ -21,7 +21,8 @@ class CompiledTemplates(FileSystemBytecodeCache):
     """
 
     def __init__(self, folder: Path, site: Site, assets: Assets) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # without it, templates are compiled each time
+            folder.mkdir(parents=True, exist_ok=True)
         super().__init__(str(folder), "%s.code")
         self._made_from = digest_of(builder_digest(), sys.version, repr(site), assets.folder_path)
 

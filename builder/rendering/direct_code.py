@@ -28,7 +28,8 @@ class DirectCodeGenerator(CodeGenerator):
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - jinja2's name
         """Write an attribute as it stands, but where it is asked whether it is there."""
-        if node is self._lenient or not node.attr.isidentifier() or iskeyword(node.attr):
+        of_template = isinstance(node.node, nodes.Name) and node.node.name == "self"  # its blocks are items
+        if of_template or node is self._lenient or not node.attr.isidentifier() or iskeyword(node.attr):
             super().visit_Getattr(node, frame)
             return
         self.write("(")

@@ -30,7 +30,7 @@ class View:
 
     text: str = "a <b> & 'c' \"d\""
     plain: str = "nothing to escape"
-    markup: Markup = Markup("<i>x</i>")
+    markup: Markup = field(default_factory=lambda: Markup("<i>x</i>"))
     number: int = 1234
     nothing: None = None
     truth: bool = True
@@ -39,11 +39,13 @@ class View:
 
 
 PARTS = {
-    "m.html": "{% macro row(entry, flag=true, other='<o>') %}<li>{{ entry.name }}{{ flag }}{{ other }}</li>{% endmacro %}"
+    "m.html": "{% macro row(entry, flag=true, other='<o>') %}"
+    "<li>{{ entry.name }}{{ flag }}{{ other }}</li>{% endmacro %}"
     "{% macro given() %}{{ varargs|join }}{{ kwargs.get('a') }}{% endmacro %}"
     "{% macro around(x) %}<b>{{ caller() }}{{ x }}</b>{% endmacro %}"
     "{% set constant %}<hr title='{{ site.title }}'>{% endset %}",
     "base.html": "{% set head = view.text %}<title>{{ site.title }}</title>{% block main %}{{ head }}{% endblock %}"
+    "{% block side %}{{ view.text }}{% endblock %}"
     "{{ _('Search') }}",
     "own.html": "{% set site = view.rows[0] %}{{ site.name }}",
     "part.html": "{{ site.title }}{{ view.text }}",
@@ -52,35 +54,43 @@ TEMPLATES = {
     "values": "{{ view.text }}|{{ view.plain }}|{{ view.markup }}|{{ view.number }}|{{ view.nothing }}|{{ view.truth }}"
     "|{{ view.rows }}|{{ '<' }}|{{ view.text|safe }}|{{ view.text ~ view.markup }}|{{ 1 + 2 }}|{{ [view.text] }}",
     "constants of the site": "{{ site.title }}|{{ site.base_path ~ 'x' }}|{{ site.licence|upper }}|"
-    "{% if site.has_search %}yes{% endif %}{{ site.repository or 'none' }}|{% for m in site.menu %}{{ m.name }}{% endfor %}"
+    "{% if site.has_search %}yes{% endif %}{{ site.repository or 'none' }}|"
+    "{% for m in site.menu %}{{ m.name }}{% endfor %}"
     "{{ site.feed.title }}",
     "links": "{{ href('/x & y/') }}|{{ href(view.rows[0].path) }}|{{ absolute('/ü/') }}|{{ asset('css/base.css') }}|"
     "{{ href('https://x.example/?a&b') }}|{{ href(view.rows[1].path)|length }}|{{ href(view.markup) }}",
     "words": "{{ _('Search') }}|{{ gettext('Feed') }}|{{ _('100%% of it') }}|{{ _('Error in: ')|urlencode }}|"
     "{% trans %}Licence:{% endtrans %}|{% trans name=view.text %}disputed by {{ name }}{% endtrans %}|"
     "{% trans name=view.markup %}disputed by {{ name }}{% endtrans %}|{{ _('%(n)d of %(x)s', n=3, x=view.text) }}|"
-    "{% trans count=view.number, shown=view.text %}{{ shown }} statement{% pluralize %}{{ shown }} statements{% endtrans %}"
+    "{% trans count=view.number, shown=view.text %}"
+    "{{ shown }} statement{% pluralize %}{{ shown }} statements{% endtrans %}"
     "|{{ ngettext('%(num)s day', '%(num)s days', 1) }}|{{ _('“<q>”') }}|{{ _('Search') ~ '<' }}",
     "without escaping": "{% autoescape false %}{{ view.text }}{{ _('“<q>”') }}{{ href('/&/') }}"
     "{% trans x=view.text %}disputed by {{ x }}{% endtrans %}{% endautoescape %}{{ view.text }}",
-    "escaping by the page": "{% autoescape view.truth %}{{ view.text }}{{ _('“<q>”') }}{{ site.title }}{% endautoescape %}",
+    "escaping by the page": "{% autoescape view.truth %}"
+    "{{ view.text }}{{ _('“<q>”') }}{{ site.title }}{% endautoescape %}",
     "macros": "{% import 'm.html' as m %}{{ m.row(view.rows[0]) }}{{ m.row(view.rows[1], false, view.text) }}"
     "{{ m.row(entry=view.rows[0], other=view.markup) }}{{ m.given(1, '<', a=view.text) }}{{ m.constant }}"
-    "{% call m.around('<x>') %}{{ view.text }}{% endcall %}{% for r in view.rows %}{{ m.row(r) }}{{ loop.index }}{% endfor %}"
+    "{% call m.around('<x>') %}{{ view.text }}{% endcall %}"
+    "{% for r in view.rows %}{{ m.row(r) }}{{ loop.index }}{% endfor %}"
     "{{ m.row(view.rows[0])|length }}",
     "imported names": "{% from 'm.html' import row, constant as c %}{{ row(view.rows[0]) }}{{ c }}",
     "imported with the page": "{% import 'part.html' as p with context %}{{ p }}",
     "own macros": "{% macro x(site, href) %}{{ site.name }}{{ href }}{% endmacro %}{{ x(view.rows[0], '<') }}",
     "own names": "{% set site = view.rows[0] %}{{ site.name }}{% for _ in view.rows %}{{ _.name }}{% endfor %}"
     "{% set href = view.text %}{{ href }}",
-    "a call of a value": "{% set told = [] %}{% set done = told.append(view.text) %}{{ told.pop() }}{{ view.text.upper() }}"
+    "a call of a value": "{% set told = [] %}{% set done = told.append(view.text) %}"
+    "{{ told.pop() }}{{ view.text.upper() }}"
     "{{ view.names.get('key') }}{{ view.names['key'] }}",
-    "remembered": "{% from 'm.html' import row %}{% for r in view.rows * 2 %}{{ remembered(row, r, true) }}{% endfor %}",
-    "blocks": "{% extends 'base.html' %}{% block main %}{{ super() }}{{ view.plain }}{{ self.main }}{% endblock %}",
+    "remembered": "{% from 'm.html' import row %}"
+    "{% for r in view.rows * 2 %}{{ remembered(row, r, true) }}{% endfor %}",
+    "blocks": "{% extends 'base.html' %}{% block main %}{{ super() }}{{ view.plain }}{{ self.side() }}{% endblock %}",
     "parts": "{% include 'part.html' %}{% include 'own.html' %}{% include ['none.html', 'part.html'] %}",
-    "loops": "{% for a in [[1, [2]], [3]] recursive %}{{ a if a is number else loop(a) }}{{ loop.last }}{% else %}-{% endfor %}"
+    "loops": "{% for a in [[1, [2]], [3]] recursive %}{{ a if a is number else loop(a) }}{{ loop.last }}"
+    "{% else %}-{% endfor %}"
     "{% for r in view.rows if r.language is none %}{{ r.name }}{% endfor %}",
-    "captured": "{% set x %}<b>{{ view.text }}</b>{% endset %}{{ x }}{% filter upper %}{{ view.text }}{% endfilter %}",
+    "captured": "{% set x %}<b>{{ view.text }}</b>{% endset %}{{ x }}"
+    "{% filter upper %}{{ view.text }}{% endfilter %}",
     "namespaces": "{% set ns = namespace(a=1) %}{% set ns.a = view.text %}{{ ns.a }}",
     "filters": "{{ view.rows|map(attribute='name')|join(', ') }}{{ view.rows|selectattr('language')|list|length }}",
     "what may not be there": "{{ view.none is defined }}{{ view.text is defined }}{{ view.none|default('<d>') }}"

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -99,17 +100,20 @@ HOME = HomeView(
 )  # fmt: skip
 
 
+@cache
+def renderer_of(site: Site) -> Renderer:
+    return Renderer([(TEMPLATES, "templates")], site, ASSETS)
+
+
 def render(view: object, template: str, site: Site = SITE) -> str:
-    renderer = Renderer([(TEMPLATES, "templates")], site, ASSETS)
-    content, findings = renderer.render(Page("x/index.html", template, view))
+    content, findings = renderer_of(site).render(Page("x/index.html", template, view))
     assert findings == ()
     return content.decode()
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in (TEMPLATES / "pages").glob("*.html")))
 def test_every_page_template_can_be_read(name: str) -> None:
-    renderer = Renderer([(TEMPLATES, "templates")], SITE, ASSETS)
-    _, findings = renderer.render(Page("x", f"pages/{name}", None))
+    _, findings = renderer_of(SITE).render(Page("x", f"pages/{name}", None))
     assert all(finding.code == "template-undefined" for finding in findings)
 
 

@@ -101,7 +101,9 @@ class RandomArchive:
         else:
             broader = self._chance.choice([other for other in TOPICS if other > slug] or [""])
             lines = [f"name: {slug.capitalize()}", f"description: {self._sentence()}"]
-            self._write(file, "\n".join([*lines, *([f"broader: {broader}"] if broader and self.chance(0.5) else []), ""]))
+            self._write(
+                file, "\n".join([*lines, *([f"broader: {broader}"] if broader and self.chance(0.5) else []), ""])
+            )
 
     def edit_template(self) -> None:
         file = self.folder / "templates/partials/dates.html"
