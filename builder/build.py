@@ -111,6 +111,30 @@ def examine(options: Options, progress: Progress | None = None) -> Build:
         return street.stopped(archive)
 
 
+@dataclass(frozen=True, slots=True)
+class Warmed:
+    """What filling the cache came to.
+
+    The statements that were read, those of other parts that the cache lacks, the shards that were indexed, and those of
+    this part. Shards wait until all statements are there: which statements share one depends on all of them.
+    """
+
+    read: int
+    lacking: int
+    indexed: int = 0
+    shards: int = 0
+
+
+def warm(options: Options, part: int, parts: int, progress: Progress | None = None) -> Warmed:
+    """Fill the cache with one of so many parts of what a build reads and indexes; publish nothing.
+
+    Raises:
+        OperationalError: something other than the content is at fault; its message names the remedy.
+    """
+    with _street(options, progress) as street:
+        return street.warm(part, parts)
+
+
 @contextmanager
 def archive_at(
     options: Options, progress: Progress | None = None
@@ -167,6 +191,36 @@ class _Street:
             seconds=tuple(self.seconds),
             unsegmented=last.unsegmented,
         )
+
+    def warm(self, part: int, parts: int) -> Warmed:
+        """Fill the cache with a part of the readings, and of the shards once everything is read."""
+        from builder.publishing.search_records import search_records
+        from builder.reading.content import read_part, statement_count
+        from builder.reading.settings import read_settings
+        from builder.search.index import warm_shards
+
+        settings, _findings = read_settings(self._options.source, self._options.base_url)
+        if settings is None or self._cache is None:
+            return Warmed(0, 0)
+        with self._stage("read", statement_count(self._options.source)) as advance:
+            read, lacking = read_part(
+                settings,
+                self._hands,
+                part,
+                parts,
+                drafts=self._options.drafts,
+                cache=self._cache,
+                files=self._files,
+                advance=advance,
+            )
+        if lacking or not self._options.search:
+            return Warmed(read, lacking)
+        archive = self.archive()
+        if archive is None or has_errors(self.findings):
+            return Warmed(read, lacking)
+        with self._stage("index"):
+            indexed, shards = warm_shards(search_records(archive), self._hands.jobs, self._cache, part, parts)
+        return Warmed(read, lacking, indexed, shards)
 
     def archive(self) -> "Archive | None":
         """Read, relate and check."""

@@ -7,6 +7,7 @@ two caches are merged by putting their files into one folder. It is an SQLite da
 
 import os
 import sqlite3
+import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -34,6 +35,7 @@ class Cache:
         self._connection: sqlite3.Connection | None = None
         self._carried_over: sqlite3.Connection | None = None
         self._process = 0
+        self._lock = threading.Lock()  # threads index shards
 
     def __enter__(self) -> "Cache":
         self._open()
@@ -94,21 +96,23 @@ class Cache:
         self.put("notes", [(name.encode(), value)])
 
     def _rows(self, query: str, values: Sequence[bytes]) -> list[tuple[bytes, ...]]:
-        connection = self._here()
-        try:
-            return connection.execute(query, values).fetchall() if connection else []
-        except sqlite3.Error:
-            return []
+        with self._lock:
+            connection = self._here()
+            try:
+                return connection.execute(query, values).fetchall() if connection else []
+            except sqlite3.Error:
+                return []
 
     def _change(self, statement: str, rows: Iterable[tuple[bytes, ...]]) -> None:
-        connection = self._here()
-        if connection is None:
-            return
-        try:
-            with connection:
-                connection.executemany(statement, rows)
-        except sqlite3.Error:
-            self._connection = None  # a full disk or a damaged file: go on without
+        with self._lock:
+            connection = self._here()
+            if connection is None:
+                return
+            try:
+                with connection:
+                    connection.executemany(statement, rows)
+            except sqlite3.Error:
+                self._connection = None  # a full disk or a damaged file: go on without
 
     def _here(self) -> sqlite3.Connection | None:
         if self._process != os.getpid():
@@ -131,7 +135,7 @@ class Cache:
 
     def _connected(self) -> sqlite3.Connection | None:
         try:
-            connection = sqlite3.connect(self._file, timeout=60, check_same_thread=False)  # threads index shards
+            connection = sqlite3.connect(self._file, timeout=60, check_same_thread=False)
             connection.execute("PRAGMA page_size = 16384")  # bodies have 20 kB and more
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = OFF")  # what a power cut destroys is only made again

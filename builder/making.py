@@ -101,7 +101,9 @@ class Making:
         """Let Pagefind index the words, beside the catalogue of the rest."""
         from builder.search.index import index_records
 
-        index = index_records(self._planned.search_records, self._stage.folder / FOLDER, self._hands.jobs)
+        index = index_records(
+            self._planned.search_records, self._stage.folder / FOLDER, self._hands.jobs, cache=self._cache
+        )
         self._catalogue = index.catalogue
         self._write(Document(CATALOGUE.lstrip("/"), index.catalogue))
         new, old = _inodes(self._stage.folder / _INDEX), _inodes(self._options.output / _INDEX)

@@ -15,6 +15,7 @@ _COMMANDS: Mapping[str, tuple[str, str]] = {
     "explain": ("builder.cli.explain_command", "Tell what a page was made from, and why it was made again."),
     "import": ("builder.cli.import_command", "Import statements from a JSON Lines file."),
     "ledger": ("builder.cli.ledger_command", "Remember what is published, so that no address of a passage is lost."),
+    "warm": ("builder.cli.warm_command", "Fill the cache with a part of what a build reads and indexes."),
     "serve": ("builder.cli.serve_command", "Show the site in a browser, and every change as it is made."),
 }
 

@@ -34,6 +34,7 @@ class StoredBody:
         text_digest: str,
         has_words: bool,
         own_words: OwnWords,
+        words_digest: bytes,
     ) -> None:
         self.store = store
         self.key = key
@@ -44,6 +45,7 @@ class StoredBody:
         """As that of ``Body``."""
         self.has_words = has_words
         self.own_words = own_words
+        self.words_digest = words_digest
 
     @property
     def html(self) -> str:

@@ -82,7 +82,7 @@ def _record(related: RelatedStatement, language: str, broader: "_Broader") -> Se
         distance=(distance.badge, distance_words(distance, language)),
         trail=tuple(short_words(stop, language) for stop in short_trail(stops_of(related))[1:]),
         texts=partial(_texts, statement),
-        digest=related.digest,
+        words_digest=statement.body.words_digest,
     )
 
 

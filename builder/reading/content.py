@@ -3,7 +3,7 @@
 A file is read once: what it gave is kept under the digest of all that the reading depended on.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -85,13 +85,13 @@ def read_content(
     used: list[bytes] = []
     depends = (settings.base_path, settings.language)
     for reader in (
-        _Reader("speakers", ".yaml", read_speaker),
+        _SPEAKERS,
         _Reader("outlets", ".yaml", read_outlet),
         _Reader("topics", ".yaml", read_topic),
         _Reader("pages", ".md", partial(read_content_page, settings=settings), depends),
         _Reader(LEDGER.name, ".json", read_ledger),
     ):
-        chosen = list(files.below(f"{CONTENT}/{reader.folder}", reader.suffix))
+        chosen = _files_of(reader, files)
         results = _read_entries(reader, chosen, readings, workers)
         used.extend(map(reader.key, chosen))
         entries[reader.folder] = [entry for entry, _ in results if entry is not None]
@@ -114,6 +114,35 @@ def read_content(
         drafts_left_out=sum(result.is_draft and result.statement is None for result in statement_files),
         digests=files.digests,
     ), tuple(findings)
+
+
+def read_part(
+    settings: Settings,
+    workers: Workers,
+    part: int,
+    parts: int,
+    *,
+    drafts: bool,
+    cache: Cache,
+    files: SourceFiles,
+    advance: Callable[[int], None] = ignore,
+) -> tuple[int, int]:
+    """Read one of so many parts of the statements into the cache.
+
+    Give how many were read, and how many of the other parts the cache does not hold yet. The key of its file says which
+    part a statement belongs to, so that parts are of one size and all machines agree.
+    """
+    readings = Readings(cache)
+    speakers = _read_entries(_SPEAKERS, _files_of(_SPEAKERS, files), readings, workers)
+    reading = _StatementReading(settings, Names(entry for entry, _ in speakers if entry), drafts, readings)
+    return reading.read_part(list(files.below(STATEMENTS, ".md")), workers, part, parts, advance)
+
+
+def _files_of(reader: _Reader, files: SourceFiles) -> list[SourceFile]:
+    return list(files.below(f"{CONTENT}/{reader.folder}", reader.suffix))
+
+
+_SPEAKERS = _Reader("speakers", ".yaml", read_speaker)
 
 
 def _read_entries(
@@ -176,13 +205,32 @@ class _StatementReading:
         if self._readings is None:
             results = workers.map_chunks(lambda chunk: [self._read(*each)[0].file for each in chunk], unread, advance)
             return list(results)
+        known |= {key: self._load(kept).file for key, kept in self._kept(unread, workers, advance)}
+        return [known[key] for key in keys]
+
+    def read_part(
+        self, files: Sequence[SourceFile], workers: Workers, part: int, parts: int, advance: Callable[[int], None]
+    ) -> tuple[int, int]:
+        """Read one of so many parts; give how many were read, and how many of the others are not known."""
+        keys = [(file, self._key(file)) for file in files]
+        known = self._known([key for _, key in keys])
+        unread = [each for each in keys if each[1] not in known]
+        own = [each for each in unread if int.from_bytes(each[1][:4]) % parts == part - 1]
+        for _ in self._kept(own, workers, advance):
+            pass
+        return len(own), len(unread) - len(own)
+
+    def _kept(
+        self, unread: Sequence[tuple[SourceFile, bytes]], workers: Workers, advance: Callable[[int], None]
+    ) -> Iterator[tuple[bytes, bytes]]:
+        """Read files and keep what they gave; give each one's key and reading."""
+        assert self._readings is not None
         for rows in workers.map_whole_chunks(self._dumped, unread, advance):
             self._readings.keep(
                 [(key, kept) for key, kept, _, _ in rows],
                 [(body_key, body) for _, _, body_key, body in rows if body_key],
             )
-            known |= {key: self._load(kept).file for key, kept, _, _ in rows}
-        return [known[key] for key in keys]
+            yield from ((key, kept) for key, kept, _, _ in rows)
 
     def _key(self, file: SourceFile) -> bytes:
         return digest_of(self._depends, file.path, file.digest)

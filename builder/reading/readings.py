@@ -103,6 +103,7 @@ def stored(body: Body, key: bytes, store: Readings) -> tuple[StoredBody, StoredP
             text_digest=body.text_digest,
             has_words=body.has_words,
             own_words=body.own_words,
+            words_digest=body.words_digest,
         ),
         StoredPositions(store, key),
     )

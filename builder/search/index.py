@@ -1,23 +1,25 @@
 """Index: shards of words and the catalogue of the rest; the sixth stage of the street."""
 
 import hashlib
+import marshal
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TypeAlias
 
+from builder.cache import Cache
 from builder.search.catalogue import catalogue_of
 from builder.search.pagefind import Program, program_for
 from builder.search.paths import INDEX
 from builder.search.records import SearchRecord
-from builder.search.shard_files import IndexFolder, ShardFiles
+from builder.search.shard_files import IndexFolder, ShardFiles, indexed
 from builder.search.shards import Shard, shards_of
 
 Work: TypeAlias = tuple[Shard, str, Program]
-"""A shard that is to be indexed, its digest, and the program that does it."""
+"""A shard, the digest of what it is made from, and the program that indexes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ class SearchIndex:
     unsegmented: tuple[str, ...]
 
 
-def index_records(records: Sequence[SearchRecord], folder: Path, jobs: int, earlier: Path | None = None) -> SearchIndex:
+def index_records(
+    records: Sequence[SearchRecord], folder: Path, jobs: int, earlier: Path | None = None, cache: Cache | None = None
+) -> SearchIndex:
     """Write the shards below ``folder`` and give the catalogue; the records are newest first.
 
-    A shard that the ``earlier`` folder holds, made from the same, is taken over from there; without one, what the
-    folder itself holds stays, as far as it is of use.
+    A shard that the ``earlier`` folder or the cache holds, made from the same, is taken over from there; without an
+    earlier folder, what the folder itself holds stays, as far as it is of use.
 
     Raises:
         OperationalError: Pagefind is missing or fails.
@@ -46,40 +50,80 @@ def index_records(records: Sequence[SearchRecord], folder: Path, jobs: int, earl
     shards = shards_of(records)
     target, source = IndexFolder(folder / INDEX), IndexFolder((earlier or folder) / INDEX)
     all_files: list[ShardFiles] = []
-    changed: list[Work] = []
-    programs = {language: program_for(language) for language in sorted({shard.language for shard in shards})}
-    for shard in shards:
-        program = programs[shard.language]
-        digest = shard.digest(program.version)
+    missing: list[Work] = []
+    work = _work_of(shards)
+    for each in work:
+        shard, digest, _ = each
         known = source.holds(shard.name, digest)
         if known:
             target.take_over(source, known)
             all_files.append(known)
+            continue
+        kept = cache.get("shards", bytes.fromhex(digest)) if cache else None
+        if kept:
+            all_files.append(target.put(shard.name, marshal.loads(kept)))
         else:
-            changed.append((shard, digest, program))
-    all_files.extend(_add_all(target, changed, jobs))
+            missing.append(each)
+    for shard, _, contents in _index_all(missing, jobs, cache):
+        all_files.append(target.put(shard.name, contents))
     target.remove_others(all_files)
     tag = hashlib.sha256(target.write_entry(all_files)).hexdigest()[:16]
+    if cache:
+        cache.trim("shards", [bytes.fromhex(digest) for _, digest, _ in work])
     return SearchIndex(
         catalogue=catalogue_of(records, shards, tag),
         shards=tuple((shard.name, len(shard.records)) for shard in shards),
-        indexed=tuple(shard.name for shard, _, _ in changed),
-        unsegmented=tuple(language for language, program in programs.items() if not program.segments),
+        indexed=tuple(shard.name for shard, _, _ in missing),
+        unsegmented=tuple(sorted({shard.language for shard, _, program in work if not program.segments})),
     )
 
 
-def _add_all(target: IndexFolder, changed: Sequence[Work], jobs: int) -> list[ShardFiles]:
+def warm_shards(records: Sequence[SearchRecord], jobs: int, cache: Cache, part: int, parts: int) -> tuple[int, int]:
+    """Index the shards of one of so many parts into the cache; give how many were indexed, and how many it has.
+
+    Raises:
+        OperationalError: Pagefind is missing or fails.
+    """
+    own = [work for number, work in enumerate(_work_of(shards_of(records))) if number % parts == part - 1]
+    known = cache.get_all("shards", [bytes.fromhex(digest) for _, digest, _ in own])
+    missing = [work for work in own if bytes.fromhex(work[1]) not in known]
+    for _ in _index_all(missing, jobs, cache):
+        pass
+    return len(missing), len(own)
+
+
+def _work_of(shards: Sequence[Shard]) -> list[Work]:
+    programs = {language: program_for(language) for language in sorted({shard.language for shard in shards})}
+    return [(shard, shard.digest(programs[shard.language].version), programs[shard.language]) for shard in shards]
+
+
+def _index_all(
+    missing: Sequence[Work], jobs: int, cache: Cache | None
+) -> Iterator[tuple[Shard, str, Mapping[str, bytes]]]:
     """Index shards side by side: half of the jobs from the largest on, half from the smallest, so that there is never
     need of the memory for several large ones. Pagefind is a process of its own: threads do.
     """
-    waiting = deque(sorted(changed, key=lambda work: -len(work[0].records)))
-    made: list[ShardFiles] = []
+    waiting = deque(sorted(missing, key=lambda work: -len(work[0].records)))
+    done: SimpleQueue[tuple[Shard, str, Mapping[str, bytes]] | BaseException] = SimpleQueue()
 
     def take(number: int) -> None:
-        with suppress(IndexError):
+        try:
             while True:
-                made.append(target.add(*(waiting.pop() if number % 2 else waiting.popleft())))
+                shard, digest, program = waiting.pop() if number % 2 else waiting.popleft()
+                done.put((shard, digest, indexed(shard, digest, program)))
+        except IndexError:
+            return
+        except BaseException as error:
+            done.put(error)
 
     with ThreadPoolExecutor(max(1, jobs)) as executor:
-        list(executor.map(take, range(max(1, jobs))))
-    return made
+        for number in range(max(1, jobs)):
+            executor.submit(take, number)
+        for _ in range(len(missing)):
+            made = done.get()
+            if isinstance(made, BaseException):
+                waiting.clear()
+                raise made
+            if cache:
+                cache.put("shards", [(bytes.fromhex(made[1]), marshal.dumps(dict(made[2])))])
+            yield made

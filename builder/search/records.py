@@ -57,5 +57,4 @@ class SearchRecord:
     """The stations after the speakers, in words; empty where the way is too plain to tell."""
     texts: Callable[[], Texts]
     """Gives the words, which are fetched when they are to be indexed."""
-    digest: bytes
-    """Of the words and of everything else that is indexed."""
+    words_digest: bytes

@@ -7,8 +7,8 @@ can take it over, and which fragment and which speakers' posts belong to which s
 
 import json
 import os
-import shutil
 import tempfile
+import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,6 +51,7 @@ class IndexFolder:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._lock = threading.Lock()
 
     def holds(self, name: str, digest: str) -> ShardFiles | None:
         """Give what is known of a shard, if it is there and was made from the same."""
@@ -77,33 +78,12 @@ class IndexFolder:
         for file in (*own, *missing):
             carry_over(f"{source}/{file}", f"{target}/{file}")
 
-    def add(self, shard: Shard, digest: str, program: Program) -> ShardFiles:
-        """Let Pagefind index a shard and put its files here.
-
-        Raises:
-            OperationalError: Pagefind fails, or leaves a page out.
-        """
-        with tempfile.TemporaryDirectory(prefix="archive-search-") as temporary:
-            pages, output = Path(temporary) / "pages", Path(temporary) / "index"
-            for record, page in shard.pages():
-                file = pages / record.path.strip("/") / "index.html"
-                file.parent.mkdir(parents=True)
-                file.write_text(page, "utf-8")
-            run_pagefind(program, pages, output)
-            read = json.loads((output / ENTRY).read_text("utf-8"))
-            entry = read["languages"][shard.name]
-            if entry["wasm"]:
-                (output / f"wasm.{entry['wasm']}.pagefind").rename(output / f"wasm.{shard.language}.pagefind")
-                entry["wasm"] = shard.language
-            files = ShardFiles(shard.name, read["version"], tuple(read["include_characters"]), entry)
-            words = sorted(part.name for part in (output / "index").iterdir())
-            described = _described(shard, digest, files, fragment_ids(output), words)
-            for name in (files.meta, *files.shared):
-                _move(output / name, self.path / name)
-            for kind in _KINDS:
-                for part in (output / kind).iterdir():
-                    _move(part, self.path / kind / part.name)
-            _write(self.path / f"{shard.name}.json", described)
+    def put(self, name: str, contents: Mapping[str, bytes]) -> ShardFiles:
+        """Put a shard's files here, as ``indexed`` gave them."""
+        files = _files_of(name, json.loads(contents[f"{name}.json"]))
+        with self._lock:  # shards are put side by side, and some of their files are the same
+            for file, content in contents.items():
+                _write(self.path / file, content)
         return files
 
     def remove_others(self, all_files: Iterable[ShardFiles]) -> None:
@@ -142,6 +122,35 @@ class IndexFolder:
         return parts
 
 
+def indexed(shard: Shard, digest: str, program: Program) -> Mapping[str, bytes]:
+    """Let Pagefind index a shard, and give its files by their paths in the folder.
+
+    Raises:
+        OperationalError: Pagefind fails, or leaves a page out.
+    """
+    with tempfile.TemporaryDirectory(prefix="archive-search-") as temporary:
+        pages, output = Path(temporary) / "pages", Path(temporary) / "index"
+        for record, page in shard.pages():
+            file = pages / record.path.strip("/") / "index.html"
+            file.parent.mkdir(parents=True)
+            file.write_text(page, "utf-8")
+        run_pagefind(program, pages, output)
+        read = json.loads((output / ENTRY).read_text("utf-8"))
+        entry = read["languages"][shard.name]
+        if entry["wasm"]:
+            (output / f"wasm.{entry['wasm']}.pagefind").rename(output / f"wasm.{shard.language}.pagefind")
+            entry["wasm"] = shard.language
+        files = ShardFiles(shard.name, read["version"], tuple(read["include_characters"]), entry)
+        own = [f"{kind}/{part.name}" for kind in _KINDS for part in sorted((output / kind).iterdir())]
+        words = [name.removeprefix("index/") for name in own if name.startswith("index/")]
+        contents = {name: (output / name).read_bytes() for name in (files.meta, *files.shared, *own)}
+        return contents | {f"{shard.name}.json": _described(shard, digest, files, fragment_ids(output), words)}
+
+
+def _files_of(name: str, described: Mapping[str, Any]) -> ShardFiles:
+    return ShardFiles(name, described["version"], tuple(described["include_characters"]), described["entry"])
+
+
 def _described(
     shard: Shard, digest: str, files: ShardFiles, fragments: Mapping[str, str], words: Sequence[str]
 ) -> bytes:
@@ -174,13 +183,6 @@ def _write(target: Path, content: bytes) -> None:
     """Write a file anew where its bytes differ; the one that was may have another place too, where it must stay."""
     if target.is_file() and target.read_bytes() == content:
         return
-    target.unlink(missing_ok=True)
-    target.write_bytes(content)
-
-
-def _move(source: Path, target: Path) -> None:
-    if target.exists() and target.read_bytes() == source.read_bytes():  # another shard or an earlier build brought it
-        return
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)
-    shutil.move(source, target)
+    target.write_bytes(content)

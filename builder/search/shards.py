@@ -40,8 +40,13 @@ class Shard:
 
     def digest(self, engine: str) -> str:
         """Give the digest (hexadecimal) of all that decides what the shard's files hold."""
-        records = joined([record.digest for record in self.records])
-        return digest_of(_FORMAT, engine, self.name, records).hex()
+        return digest_of(_FORMAT, engine, self.name, joined([_digest(record) for record in self.records])).hex()
+
+
+def _digest(record: SearchRecord) -> bytes:
+    names = (*record.speakers, record.outlet, *_all_topics(record))
+    own = (record.path, record.title, record.speaker_line, record.other_names, names)
+    return digest_of(*own, record.words_digest)
 
 
 _FORMAT = 4  # of the pages and of the files beside the engine's own: to be raised with either

@@ -265,3 +265,14 @@ def test_a_year_links_to_the_months_that_have_statements() -> None:
     page = render(view, "pages/dates.html")
     assert page.count('href="/base/dates/2020/12/"') == 1
     assert '<td class="no-month" data-label="No month">1</td>' in page
+
+
+@pytest.mark.parametrize(
+    ("view", "template"),
+    [(STATEMENT, "pages/statement.html"), (BARE, "pages/statement.html"), (HOME, "pages/home.html")],
+)
+def test_no_page_of_the_package_is_rendered_twice_over(
+    view: object, template: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Renderer, "_as_jinja_does", None)
+    assert render(view, template)

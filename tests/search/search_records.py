@@ -37,5 +37,4 @@ def record(id: str, date: datetime.date = DAY, **fields: Any) -> SearchRecord:
     }
     passages = fields.pop("passages", (("p-aaaaaaaa", f"The words of statement {id}."),))
     texts = Texts(passages, fields.pop("own_passages", ()))
-    made = plain | fields
-    return SearchRecord(texts=lambda: texts, digest=digest_of(repr((made, texts))), **made)
+    return SearchRecord(texts=lambda: texts, words_digest=digest_of(repr(texts)), **(plain | fields))
