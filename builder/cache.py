@@ -17,8 +17,9 @@ FOLDER = ".cache"
 
 NAME = "archive.sqlite"
 SUFFIX = ".sqlite"
-_SCHEMA = 1  # of the tables below; a file of another one is begun anew
-_TABLES = ("readings", "bodies", "shards", "notes")
+_SCHEMA = 2  # of the tables below; a file of another one is begun anew
+_SHARED = ("readings", "bodies", "shards")
+_TABLES = (*_SHARED, "targets", "notes")  # the last two are of this machine's files
 _TIMES, _SPARE = 4, 1_000  # how much is kept: so many times what is used, and so many more
 _AT_ONCE = 500  # SQLite takes at least 999 values a query
 
@@ -86,6 +87,31 @@ class Cache:
     def drop_notes(self, names: Iterable[str]) -> None:
         """Forget notes."""
         self.drop("notes", (name.encode() for name in names))
+
+    def records(self, place: str) -> Mapping[str, bytes]:
+        """Give what is kept of each target of the site at a place, by its name."""
+        start = f"{place}\0".encode()
+        rows = self._rows("SELECT key, value FROM targets WHERE key > ? AND key < ?", (start, start[:-1] + b"\1"))
+        return {key[len(start) :].decode(): value for key, value in rows}
+
+    def keep_records(
+        self, place: str, changed: Mapping[str, bytes], gone: Iterable[str], name: str = "", note: bytes = b""
+    ) -> None:
+        """Keep what changed of the targets of the site at a place, forget what is gone, take a note: all or nothing."""
+        keys = ((f"{place}\0{target}".encode(),) for target in gone)
+        rows = ((f"{place}\0{target}".encode(), value) for target, value in changed.items())
+        with self._lock:
+            connection = self._here()
+            if connection is None:
+                return
+            try:
+                with connection:
+                    connection.executemany("DELETE FROM targets WHERE key = ?", keys)
+                    connection.executemany("INSERT OR REPLACE INTO targets VALUES (?, ?)", rows)
+                    if name:
+                        connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name.encode(), note))
+            except sqlite3.Error:
+                self._connection = None
 
     def note(self, name: str) -> bytes | None:
         """Give what was last noted under a name, or None: of this machine's files, not to be shared."""
@@ -164,9 +190,8 @@ class Cache:
             try:
                 connection.execute("ATTACH ? AS other", (str(other),))
                 with connection:
-                    for table in _TABLES:
-                        if table != "notes":
-                            connection.execute(f"INSERT OR IGNORE INTO {table} SELECT * FROM other.{table}")
+                    for table in _SHARED:
+                        connection.execute(f"INSERT OR IGNORE INTO {table} SELECT * FROM other.{table}")
                 connection.execute("DETACH other")
                 other.unlink()
             except (sqlite3.Error, OSError):

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 from builder.cache import FOLDER, Cache
 from builder.errors import OperationalError
 from builder.output.manifest import read_head, read_manifest
-from builder.output.site_record import SiteRecord, read_record
+from builder.output.site_record import SiteRecord, TargetRecord, read_record
 from builder.publishing.pages import output_of
 from builder.rendering.assets import FOLDER as ASSETS
 from builder.search.paths import FOLDER as SEARCH
@@ -46,29 +46,29 @@ def explain(address: str, output: Path, base_path: str) -> Explanation:
 
 
 def _explained(output: str, record: SiteRecord) -> Explanation | None:
-    for target, (_, outputs, template, inputs) in record.targets.items():
-        if output in outputs:
-            names = tuple(dict.fromkeys(name for name, _ in (*inputs, *record.constants.get(template, ()))))
+    for name in record.targets:
+        target = record.target(name)
+        if target and output in target.outputs:
+            names = tuple(dict.fromkeys(name for name, _ in target.inputs))
             return Explanation(output, names, _what_happened(target, output, record))
     return None
 
 
-def _what_happened(target: str, output: str, record: SiteRecord) -> str:
-    reasons = record.reasons.get(target)
-    if reasons is None:
-        return "The last build left it: nothing that it is made from had changed."
-    same = "" if output in record.written else " Its bytes came out the same."
-    if not reasons:
-        return f"The last build made it: nothing was known of it before.{same}"
-    return f"The last build made it again, since this had changed: {'; '.join(reasons)}.{same}"
+def _what_happened(target: TargetRecord, output: str, record: SiteRecord) -> str:
+    left = "" if target.build == record.site else "The last build left it: nothing that it is made from had changed. "
+    build = "The last build" if not left else "The build that last made it"
+    same = "" if output in target.changed else " Its bytes came out the same."
+    if not target.reasons:
+        return f"{left}{build} knew nothing of it before.{same}"
+    return f"{left}{build} did so since this had changed: {'; '.join(target.reasons)}.{same}"
 
 
 def _other_file(output: str, site: Path, record: SiteRecord) -> Explanation | None:
     """Tell of a file that is no target's: put together from many, the search's, an asset, or somebody else's."""
     written = output in record.written
     happened = "The last build wrote it anew." if written else "The last build left it as it was."
-    if output in record.parts:
-        return Explanation(output, (f"the parts of {len(record.parts[output]):,} statements",), happened)
+    if output in record.lengths:
+        return Explanation(output, (f"the parts of {len(record.members):,} statements",), happened)
     manifest = read_manifest(site)
     if manifest and output in manifest.files:
         made_from = {

@@ -1,28 +1,31 @@
 """Making the site that was planned: rendering, indexing and publishing what is not there already."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from builder.cache import Cache
 from builder.checking.finding import Finding
-from builder.output.compiling import Compiler
+from builder.digests import joined
+from builder.output.compiling import Compiler, places_of
 from builder.output.manifest import read_head
 from builder.output.site_folder import Published, Staging, publish, staging
-from builder.output.site_record import EMPTY, Place, SiteRecord, keep_record, read_record, site_name
+from builder.output.site_record import EMPTY, SiteRecord, TargetRecord, keep_record, read_record, site_name
 from builder.publishing.pages import Document
 from builder.publishing.plan import Plan
 from builder.publishing.targets import Compilation, FileFacts, Input, Target
 from builder.rendering.assets import collect_assets
+from builder.rendering.compiled import CompiledTemplates
 from builder.rendering.environment import Renderer
 from builder.rendering.render import Rendered, render_targets
 from builder.rendering.template_digests import TemplateDigests
 from builder.rendering.template_folders import template_folders
 from builder.search.paths import CATALOGUE, FOLDER, INDEX
-from builder.workers import Workers
+from builder.workers import Workers, ignore
 
 if TYPE_CHECKING:
     from builder.build import Options
@@ -44,19 +47,23 @@ class Making:
         self._record = read_record(cache, self._place, self._before) if cache else EMPTY
         folders = template_folders(options.source)
         self._assets = collect_assets([folder for folder, _ in folders])
-        self._renderer = Renderer(folders, planned.site, self._assets)
-        self._constants = _constants(
-            planned, TemplateDigests([folder for folder, _ in folders], cache), self._assets.folder_path
-        )
+        compiled = CompiledTemplates(cache, planned.site, self._assets) if cache else None
+        self._renderer = Renderer(folders, planned.site, self._assets, compiled)
+        templates = TemplateDigests([folder for folder, _ in folders], cache)
+        self._constants = _constants(planned, templates, self._assets.folder_path)
+        self._constant_digests = {
+            name: joined([digest for _, digest in each]) for name, each in self._constants.items()
+        }
+        self._digests = {target.name: self._digest(target) for target in planned.targets}
         self._changed = [target for target in planned.targets if not self._is_made(target)]
         self._stack = ExitStack()
         self._stage: Staging
         self._facts: dict[str, FileFacts] = {}
         self._about: tuple[Target, ...] = ()
-        self._parts: dict[str, Mapping[str, Place]] = {}
+        self._lengths: dict[str, Sequence[int]] = {}
         self._written: list[str] = []
         self._removed: list[str] = []
-        self._reasons: dict[str, tuple[str, ...]] = {}
+        self._made: dict[str, TargetRecord] = {}
         self._catalogue = b""
         self.site = ""
         self.unsegmented: tuple[str, ...] = ()
@@ -90,7 +97,10 @@ class Making:
                     self._compile(compilation, compiler)
         if findings:
             return tuple(findings.values())
+        told_of = (output for target in self._planned.targets for output in target.told_of)
+        self._facts |= {output: self._record.facts_of(output) for output in told_of if output not in self._facts}
         self._about = self._planned.about_data(self._facts)
+        self._digests |= {target.name: self._digest(target) for target in self._about}
         for rendered in self._render([target for target in self._about if not self._is_made(target)]):
             findings |= {(each.path, each.line, each.code): each for each in rendered.findings}
         for document in self._assets.documents:
@@ -113,59 +123,62 @@ class Making:
 
     def publish(self) -> Published:
         """Swap the site in, and remember what it was made from."""
-        targets = (*self._planned.targets, *self._about)
         files = [*self._planned.outputs, *(each.output for each in self._assets.documents)]
         if self._options.index_later and not (self._stage.folder / CATALOGUE.lstrip("/")).is_file():
             files.remove(CATALOGUE.lstrip("/"))
         if self._options.search:
             files.extend(f"{_INDEX}/{file}" for file in _inodes(self._stage.folder / _INDEX))
-        site = site_name(targets, self._constants, [self._catalogue])
-        publish(self._stage, self._options.output, files, site)
+        self.site = site_name(self._digests.values(), [self._catalogue, self._assets.folder_path.encode()])
+        inode = publish(self._stage, self._options.output, files, self.site, self._record.inode)
         if self._cache:
-            record = SiteRecord(
-                site=site,
-                before=self._before,
-                constants=self._constants,
-                targets={each.name: (each.digest, each.outputs, each.template, each.inputs) for each in targets},
-                parts=self._parts,
-                facts={output: (facts.size, facts.sha256) for output, facts in self._facts.items()},
-                reasons=self._reasons,
-                written=self._written,
-                removed=self._removed,
-            )
-            keep_record(self._cache, self._place, record)
-        self.site = site
+            self._keep_record(self._cache, inode)
         return Published(len(files), len(self._written))
 
-    def _is_made(self, target: Target) -> bool:
-        return self._record.is_made(target, self._constants[target.template])
+    def _keep_record(self, cache: Cache, inode: int) -> None:
+        record = SiteRecord(
+            site=self.site,
+            before=self._before,
+            inode=inode,
+            targets={},
+            members=next((each.members for each in self._planned.compilations), ()),
+            lengths=self._lengths,
+            facts={output: (facts.size, facts.sha256) for output, facts in self._facts.items()},
+            written=self._written,
+            removed=self._removed,
+        )
+        changed = {name: replace(made, build=self.site).kept(self._digests[name]) for name, made in self._made.items()}
+        gone = [name for name in (self._record.targets or cache.records(self._place)) if name not in self._digests]
+        keep_record(cache, self._place, record, changed, gone)
 
-    def _render(
-        self, targets: list[Target], advance: Callable[[int], None] = lambda _count: None
-    ) -> Iterator[Rendered]:
-        for target in targets:
-            self._reasons[target.name] = self._record.reason(target, self._constants[target.template])
-        for rendered in render_targets(targets, self._renderer, self._stage.write, self._hands, advance):
+    def _digest(self, target: Target) -> bytes:
+        return joined([*(digest for _, digest in target.inputs), self._constant_digests[target.template]])
+
+    def _is_made(self, target: Target) -> bool:
+        return self._record.is_made(target, self._digests[target.name])
+
+    def _render(self, targets: Sequence[Target], advance: Callable[[int], None] = ignore) -> Iterator[Rendered]:
+        rendering = render_targets(targets, self._renderer, self._stage.write, self._hands, advance)
+        for target, rendered in zip(targets, rendering, strict=True):
+            constants = self._constants[target.template]
+            self._made[target.name] = TargetRecord(
+                target.outputs,
+                (*target.inputs, *constants),
+                self._record.reasons(target, constants),
+                changed=rendered.written,
+            )
             self._written.extend(rendered.written)
             self._facts.update(rendered.facts)
             yield rendered
-        for target in (*self._planned.targets, *self._about):
-            for output in target.told_of:
-                if output not in self._facts:
-                    self._facts[output] = self._record.facts_of(output)
 
     def _compile(self, compilation: Compilation, compiler: Compiler) -> None:
-        output = compilation.output
-        earlier = self._record.parts.get(output, {})
-        changed = {target.name for target in self._changed}
-        as_it_was = self._record.constants.get("") == self._constants[""] and tuple(earlier) == compilation.members
-        if as_it_was and changed.isdisjoint(earlier):
-            self._parts[output], self._facts[output] = earlier, self._record.facts_of(output)
+        output, members = compilation.output, compilation.members
+        lengths = self._record.lengths.get(output, ())
+        if lengths and tuple(self._record.members) == members and self._made.keys().isdisjoint(members):
+            self._lengths[output], self._facts[output] = lengths, self._record.facts_of(output)
             return
-        file = self._stage.folder / output
-        self._facts[output], self._parts[output] = compiler.compile(
-            compilation, self._options.output / output, earlier, file
-        )
+        old, file = self._options.output / output, self._stage.folder / output
+        earlier = places_of(self._record.members, lengths)
+        self._facts[output], self._lengths[output] = compiler.compile(compilation, old, earlier, file)
         self._written.append(output)
 
     def _write(self, document: Document) -> None:

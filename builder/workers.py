@@ -61,7 +61,8 @@ class Workers:
         _work = function, chunks
         gc.freeze()  # a collection in a worker would copy the memory that it shares with this process
         try:
-            with ProcessPoolExecutor(self.jobs, mp_context=multiprocessing.get_context("fork")) as executor:
+            context = multiprocessing.get_context("fork")
+            with ProcessPoolExecutor(self.jobs, mp_context=context, initializer=gc.enable) as executor:
                 for chunk, results in zip(chunks, executor.map(_do, range(len(chunks))), strict=True):
                     yield results
                     advance(len(chunk))

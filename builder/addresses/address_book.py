@@ -40,7 +40,7 @@ _START = Position(1, 1)
 def claims(archive: Archive) -> Iterator[Claim]:
     """Give every address that the archive's files claim, in a stable order; current ones before old ones."""
     yield from _current(archive)
-    yield from _old(archive)
+    yield from old_claims(archive)
 
 
 def _current(archive: Archive) -> Iterator[Claim]:
@@ -54,7 +54,8 @@ def _current(archive: Archive) -> Iterator[Claim]:
             yield Claim(f"/{page.slug}/", page.path)
 
 
-def _old(archive: Archive) -> Iterator[Claim]:
+def old_claims(archive: Archive) -> Iterator[Claim]:
+    """Give the old addresses that the archive's files claim, in a stable order."""
     for related in archive.statements:
         statement = related.statement
         for number, alias in enumerate(statement.aliases):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from builder.model.ledger import Ledger
 from builder.model.outlet import Outlet
@@ -20,7 +21,7 @@ class SpeakerAtTheTime:
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class RelatedStatement:
     """A statement with the registry entries that its names stand for. ``organisations`` follows the trail.
 
@@ -39,12 +40,12 @@ class RelatedStatement:
         """Of the record, the entries and the text."""
         return self.row_digest + self.statement.digest
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The statement's id."""
         return self.statement.id
 
-    @property
+    @cached_property
     def path(self) -> str:
         """The site path of its page."""
         return f"/statements/{self.statement.id}/"

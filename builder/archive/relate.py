@@ -49,6 +49,7 @@ class _Registry(Generic[EntryType]):
         self.entries: dict[str, EntryType] = dict(names.entries)
         self._made: dict[str, EntryType] = {}
         self._digests: dict[str, bytes] = {}
+        self._resolved: dict[str, EntryType] = {}
 
     def digest(self, entry: EntryType) -> bytes:
         """Give the digest of all that an entry says."""
@@ -66,6 +67,10 @@ class _Registry(Generic[EntryType]):
         return [entry for entry in found if entry is not None]
 
     def resolve(self, statement: Statement, place: str, name: str) -> EntryType | None:
+        known = self._resolved.get(name)
+        if known is not None:
+            return known
+
         def position() -> Position:
             return statement.positions.get(place) or statement.positions.get(place.split(".")[0]) or _START
 
@@ -74,6 +79,7 @@ class _Registry(Generic[EntryType]):
     def resolve_entry(self, path: str, where: Callable[[], Position], name: str) -> EntryType | None:
         found = self._names.find(name)
         if len(found) == 1:
+            self._resolved[name] = found[0]
             return found[0]
         if not found and self.make is not None:
             return self._make_entry(name)
@@ -161,7 +167,9 @@ def _posts(speaker: Speaker, statement: Statement) -> tuple[str, ...]:
     return tuple(f"{post.role}, {post.org}" if post.org and post.org not in post.role else post.role for post in held)
 
 
-def _unique(entries: Iterable[EntryType]) -> list[EntryType]:
+def _unique(entries: Sequence[EntryType]) -> Sequence[EntryType]:
+    if len(entries) < 2:
+        return entries
     return list({entry.slug: entry for entry in entries}.values())
 
 
@@ -176,16 +184,18 @@ def _archive(
     by_year: dict[int, list[RelatedStatement]] = defaultdict(list)
     by_month: dict[tuple[int, int], list[RelatedStatement]] = defaultdict(list)
     related_from: dict[str, list[tuple[str, RelatedStatement]]] = defaultdict(list)
+    chains = {slug: with_broader(slug, topics) for slug in topics}
     for related in statements:
         statement = related.statement
         for at_the_time in related.speakers:
             by_speaker[at_the_time.speaker.slug].append(related)
         by_outlet[related.outlet.slug].append(related)
-        for slug in dict.fromkeys(slug for topic in related.topics for slug in with_broader(topic.slug, topics)):
+        for slug in dict.fromkeys(slug for topic in related.topics for slug in chains[topic.slug]):
             by_topic[slug].append(related)
-        hops = {entry.slug for entry in related.organisations if entry} - {related.outlet.slug}
-        for slug in sorted(hops):
-            passed_on[slug].append(related)
+        if related.organisations:
+            hops = {entry.slug for entry in related.organisations if entry} - {related.outlet.slug}
+            for slug in sorted(hops):
+                passed_on[slug].append(related)
         if statement.utterance:
             by_utterance[statement.utterance].append(related)
         for year in _years(statement):

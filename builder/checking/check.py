@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from builder.addresses.address_book import FIXED, claims
+from builder.addresses.address_book import FIXED, claims, old_claims
 from builder.addresses.ledgers import FOLDER
 from builder.archive.archive import Archive
 from builder.archive.suggestions import nearest
@@ -48,7 +48,7 @@ def check_links(archive: Archive, paths: Callable[[], frozenset[str]]) -> tuple[
 
 def check_old_addresses(archive: Archive, outputs: Sequence[str]) -> tuple[Finding, ...]:
     """Give a finding for each old address at which the site has something of its own, or a file in the way."""
-    old = [claim for claim in claims(archive) if claim.target is not None and claim.path != claim.target]
+    old = [claim for claim in old_claims(archive) if claim.path != claim.target]
     counts = Counter(outputs) if old else Counter()
     findings = []
     for claim in old:
@@ -73,7 +73,7 @@ def _addresses(archive: Archive) -> Iterator[Finding]:
 
 
 def _ledgers(archive: Archive) -> Iterator[Finding]:
-    claimed = {claim.path for claim in claims(archive)}
+    claimed = {claim.path for claim in claims(archive)} if archive.ledgers else set()
     for ledger in archive.ledgers:
         for address in ledger.addresses:
             if address not in claimed:

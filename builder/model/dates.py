@@ -30,7 +30,7 @@ class DateError(ValueError):
     """A text that is no date; its message is fit for a contributor."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, like all of a statement: so it is unpickled several times as fast
 class UncertainDate:
     """A date as written, with the days that it may lie between.
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from builder.model.provenance import TrailStep
 
@@ -103,7 +104,17 @@ def distance_of(
     form: str | None, extent: str | None, spoken: str | None, language: str, steps: Sequence[TrailStep]
 ) -> Distance:
     """Give a text's distance; over several hops, the weakest translation is named."""
-    hops = [hop.translation for hop in hops_of(spoken, language, steps)]
+    if not steps:
+        return _direct_distance(form, extent, spoken, language)
+    return _distance(form, extent, spoken, [hop.translation for hop in hops_of(spoken, language, steps)])
+
+
+@cache  # most statements have no trail, and there are few ways for a text to be without one
+def _direct_distance(form: str | None, extent: str | None, spoken: str | None, language: str) -> Distance:
+    return _distance(form, extent, spoken, [hop.translation for hop in hops_of(spoken, language, ())])
+
+
+def _distance(form: str | None, extent: str | None, spoken: str | None, hops: Sequence[Translation]) -> Distance:
     wording = Wording.SUMMARY if extent == "summary" else Wording(form) if form else None
     if not hops:
         return Distance(wording, Translation.NONE if spoken else None)

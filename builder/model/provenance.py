@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from builder.model.dates import UncertainDate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class ArchivedCopy:
     """A capture of a source: where it lies, when it was made, and its SHA-256 digest in hexadecimal."""
 
@@ -14,7 +14,7 @@ class ArchivedCopy:
     sha256: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class TrailStep:
     """One hop on the way from the speaker to this text; a change of language is a translation.
 
@@ -37,7 +37,7 @@ class TrailStep:
     archives: tuple[ArchivedCopy, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Recording:
     """A sound or film recording, with where in it the statement starts and ends (``hh:mm:ss``)."""
 

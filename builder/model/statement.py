@@ -18,7 +18,7 @@ OpenValue: TypeAlias = Union[str, tuple["OpenValue", ...], Mapping[str, "OpenVal
 """What ``extra`` may hold: text, lists and mappings, as written and never interpreted."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Relation:
     """A tie to another statement of the archive."""
 
@@ -26,7 +26,7 @@ class Relation:
     type: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Rights:
     """Under what terms the text and its translation stand, as SPDX identifiers or in words."""
 
@@ -34,7 +34,7 @@ class Rights:
     translation: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Dispute:
     """Who disputes the statement as recorded, and what about it."""
 
@@ -44,7 +44,7 @@ class Dispute:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Correction:
     """What was changed in the record after it was published, and when."""
 

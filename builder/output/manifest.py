@@ -40,10 +40,10 @@ def read_head(folder: Path) -> Manifest | None:
 def write_manifest(folder: Path, manifest: Manifest) -> int:
     """Write a folder's manifest, its files in order and one a line, and give its inode."""
     head = json.dumps({"site": manifest.site, "foreign": sorted(manifest.foreign)}, ensure_ascii=False)
-    lines = ",\n".join(json.dumps(file, ensure_ascii=False) for file in sorted(manifest.files))
+    lines = json.dumps(sorted(manifest.files), ensure_ascii=False, separators=(",\n", ":"))
     target = folder / NAME
     target.unlink(missing_ok=True)
-    target.write_text(f'{head.removesuffix("}")},\n"files": [\n{lines}\n]}}\n', "utf-8")
+    target.write_text(f'{head.removesuffix("}")},\n"files": {lines}}}\n', "utf-8")
     return target.stat().st_ino
 
 

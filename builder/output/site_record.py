@@ -1,73 +1,92 @@
 """What the last build made, and from what: by it the next one knows what it need not make again.
 
-It is kept in the cache, beside the site and not in it, and holds for the one site whose manifest bears its name.
+It is kept in the cache, beside the site and not in it, and holds for the one site whose manifest bears its name. Each
+target has an entry of its own, so that keeping the record follows what changed.
 """
 
 import marshal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 from builder.cache import Cache
-from builder.digests import digest_of, joined
+from builder.digests import SIZE, digest_of, joined
 from builder.publishing.targets import FileFacts, Input, Target
 
-_FORMAT = 1  # of what is kept
+_FORMAT = 2  # of what is kept
 
-Place: TypeAlias = tuple[int, int]
-"""Where a part stands in a file: its offset and its length in bytes."""
+
+@dataclass(frozen=True, slots=True)
+class TargetRecord:
+    """What a target's files were made from, what files they are, and what the build did that last made them.
+
+    ``reasons`` names the inputs that had changed, and is empty where nothing was known before; ``build`` is the name of
+    the site of that build, and ``changed`` those of the files that came out with other bytes.
+    """
+
+    outputs: tuple[str, ...]
+    inputs: tuple[Input, ...]
+    reasons: tuple[str, ...] = ()
+    build: str = ""
+    changed: tuple[str, ...] = ()
+
+    def kept(self, digest: bytes) -> bytes:
+        """Give it as it is kept, after the digest of the inputs."""
+        return digest + marshal.dumps((self.outputs, self.inputs, self.reasons, self.build, self.changed))
 
 
 @dataclass(frozen=True, kw_only=True)
 class SiteRecord:
     """What a site was made from.
 
-    ``targets`` holds, by target, the digest of its inputs, its files, its template and its inputs; ``constants``, by
-    template, what all pages of it were made from beside those. ``parts`` holds, by file that is put together, where the
-    part of each target stands; ``facts`` what is told of files. ``reasons`` names, for each target that the build made,
-    the inputs that had changed, or nothing where the target or the record was new. ``written`` and ``removed`` are the
-    files in which the site differs from the one before it, which the manifest of the spare folder names.
+    ``targets`` holds what is kept of each target, by its name. ``lengths`` holds, by file that is put together, how
+    long its beginning and then each target's part is, in bytes, in the order of ``members``; ``facts`` what is told of
+    files. ``written`` and ``removed`` are the files in which the site differs from the one before it, ``before``, which
+    the spare folder holds; ``inode`` is that of the manifest.
     """
 
     site: str
     before: str
-    constants: Mapping[str, tuple[Input, ...]]
-    targets: Mapping[str, tuple[bytes, tuple[str, ...], str, tuple[Input, ...]]]
-    parts: Mapping[str, Mapping[str, Place]]
+    inode: int
+    targets: Mapping[str, bytes]
+    members: Sequence[str]
+    lengths: Mapping[str, Sequence[int]]
     facts: Mapping[str, tuple[int, str]]
-    reasons: Mapping[str, tuple[str, ...]]
     written: Sequence[str]
     removed: Sequence[str]
 
-    def is_made(self, target: Target, constants: tuple[Input, ...]) -> bool:
-        """Whether a target's files are those that making it now would give."""
+    def is_made(self, target: Target, digest: bytes) -> bool:
+        """Whether a target's files are those that making it now, with inputs of the digest, would give."""
         known = self.targets.get(target.name)
-        if known is None or known[0] != target.digest or known[1] != target.outputs:
-            return False
-        return known[2] == target.template and self.constants.get(target.template) == constants
+        return known is not None and known[:SIZE] == digest
 
-    def reason(self, target: Target, constants: tuple[Input, ...]) -> tuple[str, ...]:
+    def target(self, name: str) -> TargetRecord | None:
+        """Give what is known of a target."""
+        known = self.targets.get(name)
+        return TargetRecord(*marshal.loads(known[SIZE:])) if known else None
+
+    def reasons(self, target: Target, constants: tuple[Input, ...]) -> tuple[str, ...]:
         """Give the names of the inputs that are not as they were."""
-        known = self.targets.get(target.name)
+        known = self.target(target.name)
         if known is None:
             return ()
-        before = {*known[3], *self.constants.get(target.template, ())}
-        return tuple(name for name, digest in (*target.inputs, *constants) if (name, digest) not in before)
+        return tuple(name for name, digest in (*target.inputs, *constants) if (name, digest) not in known.inputs)
 
     def facts_of(self, output: str) -> FileFacts:
         """Give what is told of a file."""
         return FileFacts(*self.facts[output])
 
 
-EMPTY = SiteRecord(site="", before="", constants={}, targets={}, parts={}, facts={}, reasons={}, written=(), removed=())
+EMPTY = SiteRecord(
+    site="", before="", inode=0, targets={}, members=(), lengths={}, facts={}, written=(), removed=()
+)  # fmt: skip
 """The record of a site that nothing is known of."""
 
 
-def site_name(targets: Sequence[Target], constants: Mapping[str, tuple[Input, ...]], others: Sequence[bytes]) -> str:
+def site_name(digests: Iterable[bytes], others: Sequence[bytes]) -> str:
     """Give the name of a site: the digest of all that it was made from, in hexadecimal."""
-    own = joined([target.digest for target in targets])
-    return digest_of(own, *(digest_of(name, *inputs) for name, inputs in sorted(constants.items())), *others).hex()
+    return digest_of(joined(list(digests)), *others).hex()
 
 
 def read_record(cache: Cache, place: str, site: str) -> SiteRecord:
@@ -79,14 +98,23 @@ def read_record(cache: Cache, place: str, site: str) -> SiteRecord:
         held: dict[str, Any] = marshal.loads(kept)
         if held.pop("format") != _FORMAT or held["site"] != site:
             return EMPTY
-        return SiteRecord(**held)
+        return SiteRecord(**held, targets=cache.records(place))
     except (ValueError, TypeError, KeyError, EOFError):
         return EMPTY
 
 
-def keep_record(cache: Cache, place: str, record: SiteRecord) -> None:
-    """Keep the record of the site at a place, in place of the one before; forget those of places that are no more."""
-    known = ((name, Path(name.partition(" ")[2])) for name in cache.notes() if name.startswith(("site ", "build ")))
-    cache.drop_notes([name for name, folder in known if not folder.exists()])
-    members = {name: getattr(record, name) for name in SiteRecord.__dataclass_fields__}
-    cache.take_note(f"site {place}", marshal.dumps({"format": _FORMAT, **members}))
+def keep_record(
+    cache: Cache, place: str, record: SiteRecord, changed: Mapping[str, bytes], gone: Iterable[str]
+) -> None:
+    """Keep the record of the site at a place, of whose targets some changed and some are gone; the others stay.
+
+    Records of places that are no more are forgotten.
+    """
+    members = {name: getattr(record, name) for name in SiteRecord.__dataclass_fields__ if name != "targets"}
+    note = marshal.dumps({"format": _FORMAT, **members})
+    cache.keep_records(place, changed, gone, f"site {place}", note)
+    for name in list(cache.notes()):
+        kind, _, other = name.partition(" ")
+        if kind in ("site", "build") and not Path(other).exists():
+            cache.drop_notes([name])
+            cache.keep_records(other, {}, cache.records(other))

@@ -1,4 +1,4 @@
-"""Building in a process of its own: the one that serves has threads, and a build forks, which the two must not do in one.
+"""Building in a process of its own: the one that serves has threads, and a build forks; one must not do both.
 
 The process is started once and builds whenever it is asked to.
 """

@@ -1,8 +1,7 @@
 """Feeds of the newest statements, of the site and of each speaker, outlet and topic, and one of corrections."""
 
 import datetime
-import heapq
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
 
@@ -13,6 +12,7 @@ from builder.languages.messages import translations
 from builder.languages.terms import distance_words
 from builder.model.settings import Settings
 from builder.model.statement import Dispute
+from builder.model.topic import with_broader
 from builder.publishing.citations.notes import withdrawn_title
 from builder.publishing.corrections_page import PATH as CORRECTIONS
 from builder.publishing.corrections_page import CorrectedStatement, corrections_of
@@ -36,9 +36,7 @@ def feed_targets(archive: Archive) -> Iterator[Target]:
     """
     settings = archive.settings
     corrections_title = translations(settings.language).gettext("Corrections")
-    updated = {related.id: -_updated(related).toordinal() for related in archive.statements}
-    for subject, statements in _subjects(archive):
-        newest = heapq.nsmallest(NEWEST, statements, key=lambda each: (updated[each.id], each.id))
+    for subject, newest in _subjects(archive):
         inputs = (
             ("the name of its subject", digest_of(subject.name)),
             (f"its newest {len(newest)} statements", joined([part for each in newest for part in _digests(each)])),
@@ -86,18 +84,39 @@ def _title(subject: str, settings: Settings) -> str:
 
 
 def _subjects(archive: Archive) -> Iterator[tuple[Reference, Sequence[RelatedStatement]]]:
-    yield Reference(archive.settings.title, "/"), archive.statements
-    for slug, speaker in archive.speakers.items():
-        yield speaker_reference(speaker), archive.by_speaker.get(slug, ())
-    for slug, outlet in archive.outlets.items():
-        yield outlet_reference(outlet), archive.by_outlet.get(slug, ())
-    for slug, topic in archive.topics.items():
-        yield topic_reference(topic), archive.by_topic.get(slug, ())
+    """Give everything that has a feed, with the newest statements of each."""
+    newest = _newest(archive)
+    site = Reference(archive.settings.title, "/")
+    subjects = (
+        *map(speaker_reference, archive.speakers.values()),
+        *map(outlet_reference, archive.outlets.values()),
+        *map(topic_reference, archive.topics.values()),
+    )
+    for subject in (site, *subjects):
+        yield subject, newest.get(subject.path, ())
+
+
+def _newest(archive: Archive) -> Mapping[str, Sequence[RelatedStatement]]:
+    """Give, by the site path of what has a feed, the statements that changed last, newest first."""
+    found: dict[str, list[RelatedStatement]] = {}
+    topics = {slug: [topic_reference(archive.topics[each]).path for each in with_broader(slug, archive.topics)]
+              for slug in archive.topics}  # fmt: skip
+    for related in sorted(archive.statements, key=lambda each: (-_updated(each).toordinal(), each.id)):
+        paths = ["/", outlet_reference(related.outlet).path]
+        paths.extend(speaker_reference(each.speaker).path for each in related.speakers)
+        paths.extend(path for topic in related.topics for path in topics[topic.slug])
+        for path in dict.fromkeys(paths):
+            statements = found.setdefault(path, [])
+            if len(statements) < NEWEST:
+                statements.append(related)
+    return found
 
 
 def _updated(related: RelatedStatement) -> datetime.date:
     """Give the last day on which something happened to the statement, as far as its record says."""
     statement = related.statement
+    if statement.date_published is None and not statement.corrections and not statement.disputes:
+        return statement.date.upper
     later = (statement.date_published, *(each.date for each in statement.corrections + statement.disputes))
     return max([statement.date.upper, *(date.upper for date in later if date)])
 

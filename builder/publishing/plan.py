@@ -13,7 +13,6 @@ from builder.publishing.corrections_page import corrections_page
 from builder.publishing.distance_page import PATH as DISTANCE
 from builder.publishing.distance_page import distance_page
 from builder.publishing.exports.bulk_data import PACKAGE, compilations, exports, package_documents, table_targets
-from builder.publishing.exports.statement_files import statement_data_targets
 from builder.publishing.exports.statement_schema import SCHEMA_PATH
 from builder.publishing.feeds import feed_targets
 from builder.publishing.listing_pages import listing_targets
@@ -68,7 +67,7 @@ class Plan:
         """The templates of what ``about_data`` gives."""
         return (DATA_TEMPLATE,)
 
-    @property
+    @cached_property
     def outputs(self) -> tuple[str, ...]:
         """Every file of the site, but for assets and the search's; one that two things claim stands twice."""
         return (
@@ -107,10 +106,7 @@ def plan(archive: Archive, *, has_search: bool, version: str) -> Plan:
 
 
 def _targets(archive: Archive, records: tuple[SearchRecord, ...], *, has_search: bool) -> Iterator[Target]:
-    # A statement's page and its data stand together: both need its text, which is then fetched once.
-    for page, data in zip(statement_targets(archive), statement_data_targets(archive), strict=True):
-        yield page
-        yield data
+    yield from statement_targets(archive)
     yield from listing_targets(archive)
     yield from calendar_targets(archive)
     yield from site_targets(archive, has_search=has_search)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from builder.addresses.address_book import claims
+from builder.addresses.address_book import old_claims
 from builder.archive.archive import Archive
 from builder.publishing.head import Head
 from builder.publishing.pages import Page, output_of
@@ -13,7 +13,7 @@ from builder.publishing.site_views import RedirectView
 def redirect_pages(archive: Archive) -> Iterator[Page[RedirectView]]:
     """Give a page for each old address, and for ``/statements/``, which readers get by cutting an address short."""
     yield _redirect("/statements/", Reference("Dates", "/dates/"))
-    for claim in claims(archive):
+    for claim in old_claims(archive):
         if claim.target is not None and claim.path != claim.target:
             yield _redirect(claim.path, Reference(claim.title, claim.target))
 

@@ -2,8 +2,10 @@
 
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from builder.addresses.urls import absolute
+from builder.digests import digest_of
 from builder.model.settings import Settings
 from builder.publishing.pages import Document
 from builder.publishing.targets import Target, target_of_document
@@ -19,7 +21,13 @@ _MARKUP = len("<url><loc></loc></url>")
 
 
 def sitemap_targets(paths: Sequence[str], settings: Settings) -> Iterator[Target]:
-    """Give the files as targets, each of which is made when the list of paths changed."""
+    """Give the files as targets; where one file will do, they are made only when the list of paths changed."""
+    longest = len(absolute("/", settings)) + 9 * max(map(len, paths), default=0) + _MARKUP  # as %C3%A9 for a letter
+    if len(paths) <= MOST_URLS and len(paths) * longest <= MOST_BYTES:
+        inputs = (("the addresses of all pages", digest_of(tuple(paths))),)
+        make = partial(sitemap_documents, paths, settings)
+        yield Target("/sitemap.xml", ("sitemap.xml", "robots.txt"), inputs, make)
+        return
     for document in sitemap_documents(paths, settings):
         yield target_of_document(document)
 

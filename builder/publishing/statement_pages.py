@@ -12,6 +12,7 @@ from builder.model.statement import Statement
 from builder.publishing.citations.meta_tags import meta_tags
 from builder.publishing.citations.source import citation_of
 from builder.publishing.citations.view import citations_view
+from builder.publishing.exports.statement_files import data_target
 from builder.publishing.head import Head
 from builder.publishing.pages import Page, output_of
 from builder.publishing.references import (
@@ -39,27 +40,30 @@ _TEMPLATE = "pages/statement.html"
 
 
 def statement_targets(archive: Archive) -> Iterator[Target]:
-    """Give the page of each statement, newest first."""
+    """Give the page of each statement, and the data beside it, newest first."""
     neighbours = _neighbours(archive)
     for related in archive.statements:
         previous, following = neighbours[related.id]
         timelines = _timelines(related, archive)
-        inputs = [
-            *statement_inputs(related, archive),
-            ("the statements before and after it", digest_of(_parts(previous), _parts(following))),
-            ("the years of its speakers' statements", digest_of(repr(timelines))),
-        ]
+        years = [(mark.picture, mark.first_year, mark.last_year) for mark in timelines]
+        # The page and the data stand together: both need the statement's text, which is then fetched once.
+        inputs = tuple(_inputs(related, archive))
+        yield data_target(related, archive, inputs)
         yield Target(
             related.path,
             (output_of(related.path),),
-            tuple(inputs),
+            (
+                *inputs,
+                ("the statements before and after it", digest_of(_parts(previous), _parts(following))),
+                ("the years of its speakers' statements", digest_of(*years)),
+            ),
             partial(_page, related, archive, previous, following, timelines),
             _TEMPLATE,
             indexed=True,
         )
 
 
-def statement_inputs(related: RelatedStatement, archive: Archive) -> Iterator[Input]:
+def _inputs(related: RelatedStatement, archive: Archive) -> Iterator[Input]:
     """Give what everything that shows a whole statement is made from."""
     statement = related.statement
     yield statement.path, statement.digest

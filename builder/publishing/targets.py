@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from builder.digests import digest_of, digest_of_bytes, joined
+from builder.digests import digest_of, digest_of_bytes
 from builder.publishing.pages import Document, Page
 
 Input: TypeAlias = tuple[str, bytes]
@@ -39,11 +39,6 @@ class Target:
     """Whether crawlers are told of the page at ``name``."""
     told_of: tuple[str, ...] = ()
     """Those of its files whose size and digest other files tell."""
-
-    @property
-    def digest(self) -> bytes:
-        """The digest of all inputs."""
-        return joined([digest for _, digest in self.inputs])
 
 
 def target_of_page(page: Page[object], name: str, *, indexed: bool = True) -> Target:

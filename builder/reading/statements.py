@@ -24,7 +24,7 @@ from builder.reading.voices import resolver
 from builder.reading.yaml_nodes import read_mapping
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: so it is unpickled several times as fast
 class StatementFile:
     """What a file gave: a statement, or a draft that is left out, or nothing; and its findings."""
 

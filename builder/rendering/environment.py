@@ -17,7 +17,6 @@ from builder.languages.messages import translations
 from builder.publishing.pages import Page
 from builder.publishing.site_views import Site
 from builder.rendering.assets import Assets
-from builder.rendering.compiled import CompiledTemplates
 from builder.rendering.direct_code import DirectCodeGenerator
 from builder.rendering.filters import filters_for
 from builder.rendering.functions import functions_for
@@ -53,7 +52,7 @@ class Renderer:
     Each folder comes with the path that findings use for it. A template reads ``view``, ``site`` and the
     functions ``href``, ``absolute``, ``asset`` and ``remembered``; any other name is a finding.
 
-    ``compiled`` is a folder for the templates' code, which the next renderer need not make again.
+    ``compiled`` keeps the templates' code, so that the next renderer need not make it again.
     """
 
     def __init__(
@@ -61,11 +60,10 @@ class Renderer:
         template_folders: Sequence[tuple[Path, str]],
         site: Site,
         assets: Assets,
-        compiled: Path | None = None,
+        compiled: jinja2.BytecodeCache | None = None,
     ) -> None:
         self._folders = tuple((folder.resolve(), shown) for folder, shown in template_folders)
-        kept = CompiledTemplates(compiled, site, assets) if compiled else None
-        self._direct = self._set_up(DirectEnvironment, site, assets, bytecode_cache=kept)
+        self._direct = self._set_up(DirectEnvironment, site, assets, bytecode_cache=compiled)
         self._not_direct: set[str] = set()
         self._site, self._assets = site, assets
 

@@ -8,8 +8,8 @@ from builder.archive.archive import Archive
 from builder.archive.relate import relate
 from builder.model.settings import Settings
 from builder.publishing.exports.bulk_data import Export, compilations, exports, package_documents, table_targets
-from builder.publishing.exports.statement_files import statement_data_targets
 from builder.publishing.pages import Document, Page
+from builder.publishing.statement_pages import statement_targets
 from builder.publishing.targets import Part, Target
 from builder.reading.content import read_content
 from builder.rendering.render import facts_of
@@ -55,7 +55,7 @@ def made_by(targets: Iterable[Target]) -> list[Page[Any] | Document]:
 
 def statement_documents(archive: Archive) -> list[Document]:
     """Give the files of data beside the statements' pages."""
-    return [each for each in made_by(statement_data_targets(archive)) if isinstance(each, Document)]
+    return [each for each in made_by(statement_targets(archive)) if isinstance(each, Document)]
 
 
 def twins_of(archive: Archive) -> list[Document]:
@@ -66,7 +66,7 @@ def twins_of(archive: Archive) -> list[Document]:
 def bulk_files(archive: Archive) -> dict[str, bytes]:
     """Give the files of the bulk data, as a build puts them together."""
     files: dict[str, bytes] = {each.output: each.beginning for each in compilations(archive)}
-    for target in statement_data_targets(archive):
+    for target in statement_targets(archive):
         for part in target.make():
             if isinstance(part, Part):
                 files[part.output] += part.content

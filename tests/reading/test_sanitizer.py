@@ -11,9 +11,9 @@ from builder.model.statement import Body, Position
 from builder.reading.sanitizer import sanitize, visible_text
 
 TAGS = (
-    "a", "b", "blockquote", "br", "button", "caption", "code", "dd", "div", "dl", "dt", "em", "form", "h2", "hr", "li", "math",
-    "ol", "option", "p", "pre", "rt", "ruby", "script", "select", "span", "svg", "table", "tbody", "td", "template",
-    "textarea", "th", "title", "tr", "u", "ul",
+    "a", "b", "blockquote", "br", "button", "caption", "code", "dd", "div", "dl", "dt", "em", "form", "h2", "hr", "li",
+    "math", "ol", "option", "p", "pre", "rt", "ruby", "script", "select", "span", "svg", "table", "tbody", "td",
+    "template", "textarea", "th", "title", "tr", "u", "ul",
 )  # fmt: skip
 PIECES = st.one_of(
     st.sampled_from(TAGS).map("<{}>".format),

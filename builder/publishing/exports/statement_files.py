@@ -12,20 +12,15 @@ from builder.publishing.exports.json_twin import FILE, statement_twin
 from builder.publishing.exports.statement_records import statement_line, statement_record
 from builder.publishing.exports.tables import statement_row
 from builder.publishing.pages import Document, output_of
-from builder.publishing.statement_pages import statement_inputs
-from builder.publishing.targets import Made, Part, Target
+from builder.publishing.targets import Input, Made, Part, Target
+
+_FILES = (FILE, *(file_of(each).lstrip("/") for each in FILES))
 
 
-def statement_data_targets(archive: Archive) -> Iterator[Target]:
-    """Give the data of each statement, newest first."""
-    for related in archive.statements:
-        outputs = (related.path + FILE, *(related.path.rstrip("/") + file_of(each) for each in FILES))
-        yield Target(
-            data_target_name(related),
-            tuple(map(output_of, outputs)),
-            tuple(statement_inputs(related, archive)),
-            partial(_data, related, archive),
-        )
+def data_target(related: RelatedStatement, archive: Archive, inputs: tuple[Input, ...]) -> Target:
+    """Give the data of a statement; ``inputs`` are all that it is made from."""
+    outputs = tuple(output_of(related.path + file) for file in _FILES)
+    return Target(data_target_name(related), outputs, inputs, partial(_data, related, archive))
 
 
 def _data(related: RelatedStatement, archive: Archive) -> Iterator[Made]:
