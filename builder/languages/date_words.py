@@ -6,6 +6,7 @@ intervals include the day that they name, so they read '2020 or earlier' rather 
 
 import datetime
 import re
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date, format_interval, format_skeleton, get_month_names
@@ -64,11 +65,13 @@ _DIVISIONS = {
 }
 
 
+@lru_cache(maxsize=4_096)
 def date_words(date: UncertainDate, language: str) -> str:
     """Give the date in full, in the given language. A form that has no words is given as it was written."""
     return _Words(language, short=False).of(date)
 
 
+@lru_cache(maxsize=4_096)
 def short_date_words(date: UncertainDate, language: str) -> str:
     """Give the date in short: '29 Dec 2020', 'c. 1961', '2020?'. Doubt is marked, not explained."""
     return _Words(language, short=True).of(date)
@@ -83,6 +86,8 @@ class _Words:
         self._short = short
 
     def of(self, date: UncertainDate) -> str:
+        if date.exact:
+            return self._plain(date.lower, date.precision)
         if date.precision is Precision.INTERVAL:
             return self._interval(date)
         parts = read_parts(date.text)

@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from enum import Enum
 
+from builder.digests import digest_of
 from builder.model.passage import Mode, Passage
 
 OWN = (Mode.DIRECT, Mode.QUOTED)
@@ -28,7 +29,7 @@ def has_words(text: str) -> bool:
     return any(character.isalnum() or unicodedata.category(character)[0] in "LNS" for character in text)
 
 
-def own_words(passages: Sequence[Passage]) -> tuple[OwnWords, tuple[tuple[str, str], ...]]:
+def own_words_of(passages: Sequence[Passage]) -> tuple[OwnWords, tuple[tuple[str, str], ...]]:
     """Tell how much of a text is known to be the speaker's own words, and give those by address; runs apart stay apart.
 
     A passage's address stands with its first run alone.
@@ -48,3 +49,8 @@ def own_words(passages: Sequence[Passage]) -> tuple[OwnWords, tuple[tuple[str, s
     if not any(has_words(text) for _, text in own):
         return OwnWords.NONE, ()
     return (OwnWords.ALL if whole else OwnWords.SOME), tuple(own)
+
+
+def words_digest(passages: Sequence[Passage], own: tuple[tuple[str, str], ...]) -> bytes:
+    """Give the digest of passages' addresses and words, and of what in them is the speaker's own words."""
+    return digest_of(tuple((passage.address, passage.text) for passage in passages), own)

@@ -1,10 +1,11 @@
 """The settings of an archive: what ``site.yaml`` says."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Settings:
     """An archive's settings, after the command line had its say over ``url``."""
 
@@ -18,13 +19,13 @@ class Settings:
     contact: str | None = None
     licence: str | None = None
 
-    @property
+    @cached_property
     def base_path(self) -> str:
         """The path below which the site is served, with a slash at either end: ``/`` or ``/archive/``."""
         path = urlsplit(self.url).path
         return path if path.endswith("/") else path + "/"
 
-    @property
+    @cached_property
     def origin(self) -> str:
         """Scheme and host, without a slash at the end."""
         parts = urlsplit(self.url)

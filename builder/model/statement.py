@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias, Union
 
-from builder.digests import digest_of
 from builder.model.dates import UncertainDate
 from builder.model.distance import Distance, Hop, distance_of, hops_of
-from builder.model.own_words import OwnWords, has_words, own_words
+from builder.model.own_words import OwnWords, has_words, own_words_of, words_digest
 from builder.model.passage import Passage
 from builder.model.provenance import Recording, TrailStep
 from builder.model.stored_body import StoredBody
@@ -91,13 +90,12 @@ class Body:
     @property
     def own_words(self) -> OwnWords:
         """How much of the text is known to be the speaker's own words."""
-        return own_words(self.passages)[0]
+        return own_words_of(self.passages)[0]
 
     @property
     def words_digest(self) -> bytes:
         """The digest of the passages' addresses and words, and of what in them is the speaker's own words."""
-        passages = tuple((passage.address, passage.text) for passage in self.passages)
-        return digest_of(passages, own_words(self.passages)[1])
+        return words_digest(self.passages, own_words_of(self.passages)[1])
 
 
 @dataclass(frozen=True, kw_only=True)  # without slots: so it is unpickled several times as fast

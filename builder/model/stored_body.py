@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from builder.model.own_words import OwnWords
+from builder.model.own_words import own_words_of, words_digest
 from builder.model.passage import Passage
 
 if TYPE_CHECKING:
@@ -13,8 +13,14 @@ if TYPE_CHECKING:
 class BodyStore(Protocol):
     """Keeps bodies, and the places of values in their files, by key."""
 
-    def body(self, key: bytes) -> "Body":
-        """Give a body."""
+    def html(self, key: bytes) -> str:
+        """Give a body's HTML."""
+
+    def text(self, key: bytes) -> str:
+        """Give a body's words."""
+
+    def passages(self, key: bytes) -> tuple[Passage, ...]:
+        """Give a body's passages."""
 
     def positions(self, key: bytes) -> "Mapping[str, Position]":
         """Give where the values of the body's statement stand in its file."""
@@ -24,43 +30,30 @@ class StoredBody:
     """A body by its key, with the little that a whole archive is asked for; the rest is read when it is wanted."""
 
     # No dataclass with slots: tens of thousands are unpickled in a build, plain objects in a fifth of the time.
-    def __init__(
-        self,
-        store: BodyStore,
-        key: bytes,
-        *,
-        links: "tuple[tuple[str, Position], ...]",
-        addresses: str,
-        text_digest: str,
-        has_words: bool,
-        own_words: OwnWords,
-        words_digest: bytes,
-    ) -> None:
+    def __init__(self, store: BodyStore, key: bytes, body: "Body") -> None:
         self.store = store
         self.key = key
-        self.links = links
-        self.addresses = addresses
-        """The passages' addresses in their order, parted by spaces."""
-        self.text_digest = text_digest
-        """As that of ``Body``."""
-        self.has_words = has_words
-        self.own_words = own_words
-        self.words_digest = words_digest
+        self.links = body.links
+        self.addresses = body.addresses
+        self.text_digest = body.text_digest
+        self.has_words = body.has_words
+        self.own_words, own = own_words_of(body.passages)
+        self.words_digest = words_digest(body.passages, own)
 
     @property
     def html(self) -> str:
         """The body's HTML."""
-        return self.store.body(self.key).html
+        return self.store.html(self.key)
 
     @property
     def text(self) -> str:
         """The body's words."""
-        return self.store.body(self.key).text
+        return self.store.text(self.key)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The body's passages."""
-        return self.store.body(self.key).passages
+        return self.store.passages(self.key)
 
 
 class StoredPositions(Mapping[str, "Position"]):

@@ -48,6 +48,8 @@ class Staging:
         """
         target = f"{self._root}/{document.output}"
         try:
+            if not self.files:
+                raise FileNotFoundError  # the folder began empty
             with open(target, "rb", buffering=0) as old:
                 if os.fstat(old.fileno()).st_size == len(document.content) and old.readall() == document.content:
                     return False

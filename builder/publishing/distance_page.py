@@ -60,5 +60,6 @@ def distance_page(archive: Archive) -> Page[DistanceView]:
 def _meanings(values: Iterable[str | None], held: Iterable[tuple[str | None, RelatedStatement]]) -> tuple[Meaning, ...]:
     examples: dict[str | None, Reference] = {}
     for value, related in held:
-        examples.setdefault(value, statement_reference(related))
+        if value not in examples:
+            examples[value] = statement_reference(related)
     return tuple(Meaning(value or "", examples.get(value)) for value in values)

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from html import escape
 
 from builder.archive.archive import Archive, RelatedStatement
@@ -121,6 +121,7 @@ def _updated(related: RelatedStatement) -> datetime.date:
     return max([statement.date.upper, *(date.upper for date in later if date)])
 
 
+@lru_cache(maxsize=2_048)  # a statement's entry stands in the feeds of its speakers, its outlet and its topics
 def _entry(related: RelatedStatement, settings: Settings) -> Entry:
     """Give a statement's entry."""
     return _Words(settings).statement(related)

@@ -12,7 +12,7 @@ from builder.languages.messages import translations
 from builder.languages.terms import distance_words, term
 from builder.model.distance import primary
 from builder.model.outlet import Outlet
-from builder.model.own_words import OwnWords, own_words
+from builder.model.own_words import OwnWords, own_words_of
 from builder.model.speaker import Speaker
 from builder.model.statement import Statement
 from builder.model.topic import Topic, with_broader
@@ -88,7 +88,7 @@ def _record(related: RelatedStatement, language: str, broader: "_Broader") -> Se
 
 def _texts(statement: Statement) -> Texts:
     passages = statement.body.passages
-    kind, own = own_words(passages)
+    kind, own = own_words_of(passages)
     return Texts(tuple((passage.address, passage.text) for passage in passages), own if kind is OwnWords.SOME else ())
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 
 from builder.archive.archive import Archive, RelatedStatement
-from builder.digests import digest_of, joined
+from builder.digests import SIZE, digest_of, joined
 from builder.languages.direction import direction_of
 from builder.model.passage import Mode
 from builder.model.statement import Statement
@@ -54,7 +54,7 @@ def statement_targets(archive: Archive) -> Iterator[Target]:
             (output_of(related.path),),
             (
                 *inputs,
-                ("the statements before and after it", digest_of(_parts(previous), _parts(following))),
+                ("the statements before and after it", _row_digest(previous) + _row_digest(following)),
                 ("the years of its speakers' statements", digest_of(*years)),
             ),
             partial(_page, related, archive, previous, following, timelines),
@@ -86,23 +86,23 @@ def _inputs(related: RelatedStatement, archive: Archive) -> Iterator[Input]:
 def _page(
     related: RelatedStatement,
     archive: Archive,
-    previous: Reference | None,
-    following: Reference | None,
+    previous: RelatedStatement | None,
+    following: RelatedStatement | None,
     timelines: tuple[TimelineMark, ...],
 ) -> Iterator[Page[StatementView]]:
     view = _view(related, archive, previous, following, timelines)
     yield Page(output_of(related.path), _TEMPLATE, view, related.statement.path)
 
 
-def _parts(reference: Reference | None) -> tuple[str | None, ...]:
-    return (reference.name, reference.path, reference.language) if reference else ()
+def _row_digest(related: RelatedStatement | None) -> bytes:
+    return related.row_digest if related else bytes(SIZE)
 
 
 def _view(
     related: RelatedStatement,
     archive: Archive,
-    previous: Reference | None,
-    following: Reference | None,
+    previous: RelatedStatement | None,
+    following: RelatedStatement | None,
     timelines: tuple[TimelineMark, ...],
 ) -> StatementView:
     statement = related.statement
@@ -152,8 +152,8 @@ def _view(
         corrections=tuple(sorted(statement.corrections, key=lambda each: each.date.sorts_by, reverse=True)),
         extra=statement.extra,
         timelines=timelines,
-        previous=previous,
-        next=following,
+        previous=statement_reference(previous) if previous else None,
+        next=statement_reference(following) if following else None,
         source_file=statement.path,
     )
 
@@ -246,15 +246,14 @@ def _timelines(related: RelatedStatement, archive: Archive) -> tuple[TimelineMar
     return tuple(marks)
 
 
-def _neighbours(archive: Archive) -> Mapping[str, tuple[Reference | None, Reference | None]]:
+def _neighbours(archive: Archive) -> Mapping[str, tuple[RelatedStatement | None, RelatedStatement | None]]:
     """Give, by statement id, the statements before and after it by its first speaker."""
-    neighbours: dict[str, tuple[Reference | None, Reference | None]] = {}
+    neighbours: dict[str, tuple[RelatedStatement | None, RelatedStatement | None]] = {}
     for statements in archive.by_speaker.values():
-        references = [statement_reference(each) for each in statements]
         for number, each in enumerate(statements):
             if each.id in neighbours:
                 continue
-            newer = references[number - 1] if number > 0 else None
-            older = references[number + 1] if number + 1 < len(references) else None
+            newer = statements[number - 1] if number > 0 else None
+            older = statements[number + 1] if number + 1 < len(statements) else None
             neighbours[each.id] = (older, newer)
     return neighbours

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from builder.archive.archive import RelatedStatement
 from builder.languages.locales import language_name
 from builder.languages.terms import term
-from builder.model.distance import Hop, Translation
+from builder.model.distance import Hop, Translation, changes_language
 from builder.model.provenance import TrailStep
 from builder.publishing.references import Reference, ShortStop, outlet_reference, speaker_reference
 
@@ -43,6 +43,8 @@ class Stop:
 def stops_of(related: RelatedStatement) -> tuple[Stop, ...]:
     """Give the stations, speakers first; nothing where there is no trail and no change of language to tell of."""
     statement = related.statement
+    if not statement.trail and not changes_language(statement.spoken_language, statement.language):
+        return ()
     hops = {hop.place: hop for hop in statement.hops}
     last = len(statement.trail)
     first = Stop(

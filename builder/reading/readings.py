@@ -1,12 +1,16 @@
 """What reading gave, kept by the digest of all that it depended on."""
 
 import io
+import marshal
 import pickle
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 from builder.cache import Cache
+from builder.errors import OperationalError
+from builder.model.passage import Block, Mode, Passage, Run
 from builder.model.statement import Body, Position
 from builder.model.stored_body import StoredBody, StoredPositions
 
@@ -19,7 +23,7 @@ class Readings:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        self._recent: OrderedDict[bytes, tuple[Body, Mapping[str, Position]]] = OrderedDict()
+        self._recent: OrderedDict[bytes, _KeptBody] = OrderedDict()
 
     def known(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
         """Give what is kept under those of the keys that are there; ``load`` makes values of it."""
@@ -39,25 +43,49 @@ class Readings:
         """Give the value of a reading."""
         return _Unpickler(kept, self).load()
 
-    def body(self, key: bytes) -> Body:
-        """Give a body."""
-        return self._stored(key)[0]
+    def html(self, key: bytes) -> str:
+        """Give a body's HTML."""
+        return self._stored(key).html
+
+    def text(self, key: bytes) -> str:
+        """Give a body's words."""
+        return self._stored(key).text
+
+    def passages(self, key: bytes) -> tuple[Passage, ...]:
+        """Give a body's passages."""
+        return self._stored(key).passages
 
     def positions(self, key: bytes) -> Mapping[str, Position]:
         """Give where the values of the body's statement stand in its file."""
-        return self._stored(key)[1]
+        return self._stored(key).positions
 
-    def _stored(self, key: bytes) -> tuple[Body, Mapping[str, Position]]:
+    def _stored(self, key: bytes) -> "_KeptBody":
         found = self._recent.get(key)
         if found is None:
             kept = self._cache.get("bodies", key)
             if kept is None:
-                raise LookupError("a text is missing from the cache")
-            found = load_body(kept)
-            self._recent[key] = found
+                raise OperationalError("a text is missing from the cache", "Delete the folder .cache and build again.")
+            found = self._recent[key] = _KeptBody(kept)
             if len(self._recent) > _IN_MEMORY:
                 self._recent.popitem(last=False)
         return found
+
+
+class _KeptBody:
+    """A body out of the cache, of which only what is asked for is made."""
+
+    def __init__(self, kept: bytes) -> None:
+        self.html: str
+        self.text: str
+        self.html, self.text, self._passages, self._positions = marshal.loads(kept)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(map(_passage, self._passages))
+
+    @property
+    def positions(self) -> Mapping[str, Position]:
+        return {name: Position(*place) for name, place in self._positions}
 
 
 def dump(value: object) -> bytes:
@@ -69,13 +97,39 @@ def dump(value: object) -> bytes:
 
 def dump_body(body: Body, positions: Mapping[str, Position]) -> bytes:
     """Give a body, and the places of its statement's values, as bytes."""
-    return pickle.dumps((body, dict(positions)), _PROTOCOL)
+    passages = [
+        (
+            each.address,
+            each.text,
+            str(each.block),
+            [(run.start, run.end, run.mode and str(run.mode)) for run in each.runs],
+            each.voice,
+            each.original,
+            each.original_language,
+        )
+        for each in body.passages
+    ]
+    places = [(name, (place.line, place.column)) for name, place in positions.items()]
+    return marshal.dumps((body.html, body.text, passages, places))
 
 
-def load_body(kept: bytes) -> tuple[Body, Mapping[str, Position]]:
-    """Give what ``dump_body`` made bytes of."""
-    body, positions = pickle.loads(kept)
-    return body, positions
+def _passage(
+    kept: tuple[str, str, str, list[tuple[int, int, str | None]], str | None, str | None, str | None],
+) -> Passage:
+    address, text, block, runs, voice, original, original_language = kept
+    return Passage(
+        address=address,
+        text=text,
+        block=_BLOCKS[block],
+        runs=tuple(Run(start, end, _MODES[mode]) for start, end, mode in runs),
+        voice=voice,
+        original=original,
+        original_language=original_language,
+    )
+
+
+_BLOCKS = {str(block): block for block in Block}
+_MODES: Mapping[str | None, Mode | None] = {None: None, **{str(mode): mode for mode in Mode}}
 
 
 class _Pickler(pickle.Pickler):
@@ -94,16 +148,4 @@ class _Unpickler(pickle.Unpickler):
 
 def stored(body: Body, key: bytes, store: Readings) -> tuple[StoredBody, StoredPositions]:
     """Give what stands for a body, and for the places of its statement's values, once they are kept under the key."""
-    return (
-        StoredBody(
-            store,
-            key,
-            links=body.links,
-            addresses=body.addresses,
-            text_digest=body.text_digest,
-            has_words=body.has_words,
-            own_words=body.own_words,
-            words_digest=body.words_digest,
-        ),
-        StoredPositions(store, key),
-    )
+    return StoredBody(store, key, body), StoredPositions(store, key)

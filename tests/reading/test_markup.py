@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from builder.model.statement import Position
@@ -74,6 +74,10 @@ class _Blocks(HTMLParser):
 
 @settings(max_examples=500, deadline=None)
 @given(MARKUP)
+@example(
+    "<table><tbody><tr><td><p>a</p>b</td><td>c<table><tbody><tr><td>d</td></tr></tbody></table>e</td></tr></tbody></table>"
+)
+@example("<blockquote>a<p>b</p>c<ul><li>d<div>e</div>f</li></ul>g</blockquote>")
 def test_each_word_stands_in_the_block_around_it(clean: str) -> None:
     parser = _Blocks()
     parser.feed(clean)

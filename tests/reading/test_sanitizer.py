@@ -4,7 +4,7 @@ import html
 import re
 
 import nh3
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from builder.model.statement import Body, Position
@@ -33,6 +33,10 @@ def sanitized(markup: str, base_path: str = "/") -> Body:
 
 @settings(max_examples=1000, deadline=None)
 @given(st.lists(PIECES, max_size=30).map("".join))
+@example("<table><tr><td>a</td></tr><caption>b</caption></table>")
+@example("<div>a<pre>\n\nb</pre></div>")
+@example("<dl><dt>a</dt><dd>b</dd></dl><ul><li>c</li></ul><ol><li>d<br>e<br title='x'>f</li></ol>g<hr>h")
+@example("".join(f"<{tag}>a</{tag}>" for tag in ("p", "blockquote", "div", "h2", "h3", "h4", "h5", "h6", "span")))
 def test_the_words_are_those_that_remain_when_every_tag_is_cleaned_away(markup: str) -> None:
     clean = sanitized(markup).html
     spaced = BLOCK_ENDS.sub(lambda end: f"{end[0]}\n\n", clean)

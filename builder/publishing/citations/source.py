@@ -2,6 +2,7 @@
 
 import dataclasses
 from dataclasses import dataclass
+from functools import lru_cache
 
 from builder.addresses.urls import absolute
 from builder.archive.archive import RelatedStatement
@@ -78,6 +79,21 @@ class Citation:
 
 def citation_of(related: RelatedStatement, settings: Settings, passage: Passage | None = None) -> Citation:
     """Give the record of a statement's citation, or of a passage's with its words and their mode."""
+    citation = _of_statement(related, settings)
+    if passage is None:
+        return citation
+    return dataclasses.replace(
+        citation,
+        passage=passage.address,
+        address=f"{citation.address}#{passage.address}",
+        quotation=passage.text,
+        mode=mode_words(passage.modes, settings.language, passage.voice),
+        own=is_own(passage.modes, passage.voice),
+    )
+
+
+@lru_cache(maxsize=16)  # a statement's page and its data ask for it one after the other
+def _of_statement(related: RelatedStatement, settings: Settings) -> Citation:
     statement, language = related.statement, settings.language
     source = next(iter(source_urls(statement)), None)
     step = _step_of(source, statement)
@@ -89,7 +105,7 @@ def citation_of(related: RelatedStatement, settings: Settings, passage: Passage 
             if step.role == "agency" and step.org and entry != related.outlet
         )
     )
-    citation = Citation(
+    return Citation(
         id=statement.id,
         item_type=item_type_of(statement.kind, related.outlet.kind),
         authors=tuple(author_of(each.speaker) for each in related.speakers),
@@ -113,16 +129,6 @@ def citation_of(related: RelatedStatement, settings: Settings, passage: Passage 
         mode=wording_words(statement, language),
         notes=statement_notes(statement, agencies, language),
         withdrawn=statement.withdrawn,
-    )
-    if passage is None:
-        return citation
-    return dataclasses.replace(
-        citation,
-        passage=passage.address,
-        address=f"{citation.address}#{passage.address}",
-        quotation=passage.text,
-        mode=mode_words(passage.modes, language, passage.voice),
-        own=is_own(passage.modes, passage.voice),
     )
 
 

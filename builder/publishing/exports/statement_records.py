@@ -42,6 +42,7 @@ SHAPES: Mapping[str, Described] = {
 }  # fmt: skip
 """The fields that a record has otherwise than the file: always there, or with their names resolved."""
 
+_PLAIN = tuple(name for name in _FIELDS if name not in SHAPES and name not in ("trail", "rights", "turns"))
 _AFTER = {"id": (URL,), "date": (EARLIEST, LATEST)}
 
 
@@ -64,7 +65,7 @@ def statement_record(related: RelatedStatement, settings: Settings) -> dict[str,
     """Give one statement as JSON's types."""
     statement = related.statement
     found: dict[str, object] = {
-        **{name: _plain(getattr(statement, name)) for name in _FIELDS if name not in SHAPES},
+        **{name: _plain(value) for name in _PLAIN if (value := getattr(statement, name)) not in (None, (), {})},
         "id": statement.id,
         "url": absolute(related.path, settings),
         "speaker": [
@@ -86,7 +87,7 @@ def statement_record(related: RelatedStatement, settings: Settings) -> dict[str,
         "turns": None if statement.turns else False,
         "text": None if statement.withdrawn else statement.body.text,
     }  # fmt: skip
-    return {name: found[name] for name in _names() if name == "topics" or found[name] not in (None, [], {})}
+    return {name: found[name] for name in _names() if name == "topics" or found.get(name) not in (None, [], {})}
 
 
 def reference(slug: str, to: Reference, settings: Settings) -> dict[str, object]:
