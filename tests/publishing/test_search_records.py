@@ -37,33 +37,33 @@ def test_a_record_holds_every_name_of_a_speaker_and_the_post_at_the_time(tmp_pat
 
 def test_a_text_that_is_the_speakers_throughout_needs_no_second_index(tmp_path: Path) -> None:
     record = of_body(tmp_path, "We meet.\n\nWe part.", form="verbatim")
-    assert (record.own_words, record.own_passages) == (OwnWords.ALL, ())
-    assert [text for _, text in record.passages] == ["We meet.", "We part."]
+    assert (record.own_words, record.texts().own_passages) == (OwnWords.ALL, ())
+    assert [text for _, text in record.texts().passages] == ["We meet.", "We part."]
 
 
 def test_of_a_mixed_text_the_direct_quotations_are_the_speakers_own_words(tmp_path: Path) -> None:
     body = "The minister spoke of peace.\n\n“We want peace between all our nations,” he said, “and we shall have it.”"
     record = of_body(tmp_path, body, form="mixed")
     assert record.own_words is OwnWords.SOME
-    own = " ".join(text for _, text in record.own_passages)
+    own = " ".join(text for _, text in record.texts().own_passages)
     assert "We want peace between all our nations" in own
     assert "we shall have it" in own
     assert "minister" not in own
     assert "he said" not in own
-    addresses = [address for address, _ in record.own_passages if address]
-    assert addresses == [record.passages[1][0]]  # a page holds an address once
+    addresses = [address for address, _ in record.texts().own_passages if address]
+    assert addresses == [record.texts().passages[1][0]]  # a page holds an address once
 
 
 def test_a_reported_text_holds_no_words_of_the_speakers_own(tmp_path: Path) -> None:
     record = of_body(tmp_path, "The minister said that peace is wanted.", form="reported")
-    assert (record.own_words, record.own_passages) == (OwnWords.NONE, ())
+    assert (record.own_words, record.texts().own_passages) == (OwnWords.NONE, ())
 
 
 def test_what_others_say_in_an_interview_is_not_the_speakers_own(tmp_path: Path) -> None:
     body = "**Question:** What of war?\n\n**Ada Example:** I want peace."
     record = of_body(tmp_path, body, form="verbatim", kind="interview")
     assert record.own_words is OwnWords.SOME
-    own = " ".join(text for _, text in record.own_passages)
+    own = " ".join(text for _, text in record.texts().own_passages)
     assert "I want peace" in own
     assert "war" not in own
 

@@ -257,3 +257,11 @@ def test_runs_cover_every_passage_without_gaps(parts: list[str], form: str | Non
 )
 def test_five_words_or_ten_letters_make_a_long_quotation(text: str, long: bool) -> None:
     assert is_long(text) is long
+
+
+@given(
+    text=st.lists(st.sampled_from(["word", "don't", "—", "–", "/", "…", " ", "  ", "\n", "!", '"', "1"])).map("".join)
+)
+def test_a_long_quotation_has_five_words_with_a_letter_or_digit(text: str) -> None:
+    parted = text.translate(dict.fromkeys(map(ord, "—–/…"), " ")).split()
+    assert is_long(text) is (sum(any(map(str.isalnum, word)) for word in parted) >= 5)

@@ -33,6 +33,20 @@ def test_a_byte_that_is_not_utf_8_is_found_on_its_place(tmp_path: Path, content:
     assert (finding.code, finding.line, finding.column) == ("not-utf-8", *place)
 
 
+def test_characters_that_xml_does_not_carry_or_advises_against_are_found_and_no_others(tmp_path: Path) -> None:
+    """The ranges are those of XML 1.0, section 2.2, for the first plane."""
+    unfit = [*range(9), 11, 12, *range(14, 32), *range(0x7F, 0x85), *range(0x86, 0xA0), *range(0xFDD0, 0xFDF0)]
+    unfit += [0xFFFE, 0xFFFF]
+    file = tmp_path / "a.md"
+    for number in unfit:
+        file.write_text(f"Größe\n«{chr(number)}»", "utf-8")
+        _, (finding,) = read_text(file, "a.md")
+        assert (finding.code, finding.line, finding.column) == ("control-character", 2, 2)
+    fit = [chr(number) for number in range(0x10000) if number not in unfit and not 0xD800 <= number < 0xE000]
+    file.write_text("".join(fit), "utf-8")
+    assert read_text(file, "a.md")[1] == ()
+
+
 def test_utf_16_is_named_as_such(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text("title: x", "utf-16")
