@@ -5,11 +5,9 @@ to them; only what they make comes back. Where processes cannot be forked, the w
 """
 
 import gc
-import multiprocessing
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -57,6 +55,9 @@ class Workers:
                 yield function(chunk)
                 advance(len(chunk))
             return
+        import multiprocessing  # a build with nothing to do needs neither
+        from concurrent.futures import ProcessPoolExecutor
+
         global _work
         _work = function, chunks
         gc.freeze()  # a collection in a worker would copy the memory that it shares with this process

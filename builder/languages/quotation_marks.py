@@ -41,6 +41,25 @@ class QuotationMarks:
     cut_short: tuple[str, ...] = ()
     prefixes: str = ""
     within_words: str = ""
+    every: frozenset[str] = field(init=False)
+    """All marks."""
+    both: frozenset[str] = field(init=False)
+    """Those that both open and close."""
+
+    def __post_init__(self) -> None:
+        closing = frozenset("".join(self.pairs.values()))
+        object.__setattr__(self, "every", closing | frozenset(self.pairs))
+        object.__setattr__(self, "both", closing & frozenset(self.pairs))
+
+    def places(self, text: str) -> list[int]:
+        """Give the offsets at which marks stand in a text, in order."""
+        found = []
+        for mark in self.every:
+            place = text.find(mark)
+            while place >= 0:
+                found.append(place)
+                place = text.find(mark, place + 1)
+        return sorted(found)
 
 
 _MARKS: Mapping[str, QuotationMarks] = {

@@ -16,7 +16,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from builder.languages.quotation_marks import GUILLEMETS, SINGLE_MARKS, STRAIGHT_MARKS, QuotationMarks, quotation_marks
 from builder.languages.scripts import UNSPACED
@@ -55,26 +54,10 @@ def quotations(text: str, language: str) -> tuple[Quotation, ...]:
 
 def find_quotations(blocks: Sequence[str], language: str) -> tuple[tuple[Quotation, ...], ...]:
     """Give the outermost quotations of each block of a text, also of those that run over several blocks."""
-    shapes = _shapes(language)
-    if not any(mark in text for text in blocks for mark in shapes.every):
-        return ((),) * len(blocks)
-    return _Reader([_Marked(text, shapes) for text in blocks]).read()
-
-
-@dataclass(frozen=True, slots=True)
-class _Shapes:
-    """A language's marks: all of them, and those that both open and close."""
-
-    marks: QuotationMarks
-    every: frozenset[str]
-    both: frozenset[str]
-
-
-@cache
-def _shapes(language: str) -> _Shapes:
     marks = quotation_marks(language)
-    closers = frozenset("".join(marks.pairs.values()))
-    return _Shapes(marks, closers | frozenset(marks.pairs), closers & frozenset(marks.pairs))
+    if not any(mark in text for text in blocks for mark in marks.every):
+        return ((),) * len(blocks)
+    return _Reader([_Marked(text, marks) for text in blocks]).read()
 
 
 class _Reader:
@@ -154,13 +137,13 @@ class _Reader:
 class _Marked:
     """A block's text with the places of its quotation marks."""
 
-    def __init__(self, text: str, shapes: _Shapes) -> None:
+    def __init__(self, text: str, marks: QuotationMarks) -> None:
         self.text = text
         self.end = len(text)
-        self._marks = shapes.marks
-        self._both = shapes.both
+        self._marks = marks
+        self._both = marks.both
         # without a place for apostrophes and gershayim, which stand inside words
-        places = sorted(place for mark in shapes.every for place in _places_of(mark, text))
+        places = marks.places(text)
         self._ends = _by_mark(text, (place for place in places if not _in_spaced_word(self._after(place))))
         self._places = [place for place in places if not self._is_within_word(place)]
         self._of_mark = _by_mark(text, self._places)
@@ -349,16 +332,8 @@ class _Marked:
 
 def _in_spaced_word(character: str) -> bool:
     """Whether it is a letter or digit of a script in which an apostrophe can stand inside a word."""
-    if not character.isalnum():
-        return False
-    return character.isascii() or not (UNSPACED.match(character) or _HANGUL.match(character))
-
-
-def _places_of(mark: str, text: str) -> Iterator[int]:
-    place = text.find(mark)
-    while place >= 0:
-        yield place
-        place = text.find(mark, place + 1)
+    spaced = character.isascii() or not (UNSPACED.match(character) or _HANGUL.match(character))
+    return character.isalnum() and spaced
 
 
 def _by_mark(text: str, places: Iterable[int]) -> dict[str, list[int]]:

@@ -110,7 +110,9 @@ GLUE = "\u2060"
 @cache
 def _joined() -> re.Pattern[str]:
     marks = "".join(chr(code) for code in range(0x80, 0x10000) if unicodedata.category(chr(code))[0] in "PS")
-    return re.compile(rf"(?<=[^\W_])(['/{re.escape(marks)}-]+)(?=[^\W_])")
+    mark = f"['/{re.escape(marks)}-]"
+    # What begins with the mark is looked for in a tenth of the time of what begins with the letter before it.
+    return re.compile(rf"({mark}(?<=[^\W_].){mark}*)(?=[^\W_])")
 
 
 def _apart(text: str) -> str:

@@ -18,7 +18,7 @@ class OwnSite(BenchmarkedSite):
     template = "templates/pages/statement.html"
     template_start = "{% block main %}"
     output = "_site"
-    kept = ("_site", ".cache")
+    kept = ("_site", "._site.spare", ".cache")
 
     def __init__(self, folder: Path, *, search: bool) -> None:
         super().__init__(folder)
