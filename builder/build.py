@@ -8,7 +8,7 @@ import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -80,6 +80,8 @@ class Build:
     """Languages whose words the search hardly finds, since nothing installed cuts their texts into words."""
     index_waits: bool = False
     """Whether the search's index is still that of the build before."""
+    planned: "Plan | None" = field(default=None, repr=False, compare=False)
+    """What the site was made by; None where it was as it had been."""
 
 
 def build(options: Options, progress: Progress | None = None) -> Build:
@@ -316,6 +318,7 @@ class _Street:
             seconds=tuple(self.seconds),
             unsegmented=making.unsegmented,
             index_waits=self._options.search and self._options.index_later,
+            planned=planned,
         )
         if self._cache and not result.index_waits:
             keep_last_build(

@@ -62,6 +62,7 @@ class Making:
         self._about: tuple[Target, ...] = ()
         self._lengths: dict[str, Sequence[int]] = {}
         self._written: list[str] = []
+        self._unknown: list[str] = []
         self._removed: list[str] = []
         self._made: dict[str, TargetRecord] = {}
         self._catalogue = b""
@@ -143,7 +144,7 @@ class Making:
             members=next((each.members for each in self._planned.compilations), ()),
             lengths=self._lengths,
             facts={output: (facts.size, facts.sha256) for output, facts in self._facts.items()},
-            written=self._written,
+            written=list(dict.fromkeys([*self._written, *self._unknown])),
             removed=self._removed,
         )
         changed = {name: replace(made, build=self.site).kept(self._digests[name]) for name, made in self._made.items()}
@@ -167,6 +168,9 @@ class Making:
                 changed=rendered.written,
             )
             self._written.extend(rendered.written)
+            if target.name not in self._record.targets:
+                # What the published site has there is not known: the spare folder must not keep it.
+                self._unknown.extend(target.outputs)
             self._facts.update(rendered.facts)
             yield rendered
 

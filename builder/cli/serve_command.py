@@ -88,6 +88,8 @@ def _announce(address: str, open_browser: bool) -> None:
 
 
 def _tell(source: Path, outcome: Outcome) -> None:
+    if outcome.glance:
+        return
     report(outcome.findings, source)
     if outcome.good:
         click.echo(f"Built {outcome.statements:,} statements as {outcome.pages:,} pages in {outcome.seconds:.1f} s.")

@@ -1,6 +1,6 @@
 """From BCP 47 language tags to the locales of CLDR (https://cldr.unicode.org/), through Babel."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 
@@ -24,6 +24,7 @@ def locale_of(language: str) -> Locale:
     return _PLAIN_ENGLISH
 
 
+@lru_cache(maxsize=1_024)
 def language_name(tag: str, language: str) -> str:
     """Give the name of the language ``tag`` in ``language``: ``pt-BR`` is 'Portuguese (Brazil)' in English.
 

@@ -4,6 +4,7 @@ Each value of ``builder/reading/fields.py`` has its English words here; catalogu
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from builder.languages.messages import translations
 from builder.model.distance import Distance
@@ -152,6 +153,7 @@ TERMS: Mapping[str, Mapping[str, str]] = {
 }
 
 
+@lru_cache(maxsize=1_024, typed=True)
 def term(value: str, vocabulary: str, language: str) -> str:
     """Give the words for a value of a vocabulary; a value that it does not have is given back as written.
 
@@ -162,6 +164,7 @@ def term(value: str, vocabulary: str, language: str) -> str:
     return value if words is None else translations(language).gettext(words)
 
 
+@lru_cache(maxsize=256)
 def distance_words(distance: Distance, language: str) -> str:
     """Give both axes in words, 'Partly verbatim · machine translation, 2 hops'; of several hops, the weakest."""
     wording = term(distance.wording or "", "wording", language)

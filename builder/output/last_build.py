@@ -59,5 +59,10 @@ def keep_last_build(cache: Cache, output: Path, last: LastBuild) -> None:
     cache.take_note(_note(output), pickle.dumps({name: getattr(last, name) for name in LastBuild.__slots__}))
 
 
+def forget_last_build(cache: Cache, output: Path) -> None:
+    """Forget what the last build came to: the output is no longer what it made."""
+    cache.drop_notes([_note(output)])
+
+
 def _note(output: Path) -> str:
     return f"build {output.absolute()}"

@@ -7,10 +7,13 @@ import multiprocessing
 import signal
 import traceback
 from contextlib import suppress
+from dataclasses import replace
 from multiprocessing.connection import Connection
+from typing import Protocol, runtime_checkable
 
 from builder.build import Build, Options, Progress, build
 from builder.errors import OperationalError
+from builder.preview.glance import Glance
 
 
 class BuildFailed(Exception):
@@ -19,6 +22,14 @@ class BuildFailed(Exception):
 
 class _Stopped(Exception):
     """Whoever asked for the build no longer wants it."""
+
+
+@runtime_checkable
+class Viewer(Protocol):
+    """Progress that hears too when what was edited can be looked at, before the build is done."""
+
+    def shown(self) -> None:
+        """The pages of edited statements are in their places."""
 
 
 class BuilderApart:
@@ -50,6 +61,9 @@ class BuilderApart:
                 except BaseException as error:
                     stopping = error
                     connection.send("stop")
+            elif kind == "shown":
+                if isinstance(progress, Viewer):
+                    progress.shown()
             elif kind == "done":
                 if stopping is not None:
                     raise stopping
@@ -103,13 +117,19 @@ class _Told(Progress):
 def _serve(connection: Connection) -> None:
     """Build whenever options arrive, until the connection ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends Ctrl+C here too; the other process sees to the end
+    glance = Glance()
     with suppress(EOFError, OSError):
         while True:
             options = connection.recv()
             if not isinstance(options, Options):
                 continue  # "stop", after the build had ended
             try:
-                connection.send(("done", build(options, _Told(connection))))
+                if glance.show(options):
+                    connection.send(("shown", None))
+                result = build(options, _Told(connection))
+                connection.send(("done", replace(result, planned=None)))
+                if result.planned:
+                    glance.remember(result.planned, options)
             except OperationalError as error:
                 connection.send(("operational", (error.message, error.remedy)))
             except _Stopped:

@@ -29,6 +29,8 @@ class Outcome:
     statements: int = 0
     pages: int = 0
     seconds: float = 0.0
+    glance: bool = False
+    """Whether only the pages of edited statements were made as yet."""
 
     @property
     def good(self) -> bool:

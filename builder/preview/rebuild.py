@@ -29,8 +29,12 @@ class _Stopped(Exception):
 class _UntilStopped:
     """Progress that ends a build on its way, since a thread cannot be ended from outside."""
 
-    def __init__(self, stopping: threading.Event) -> None:
+    def __init__(self, stopping: threading.Event, show: Callable[[], None] = lambda: None) -> None:
         self._stopping = stopping
+        self._show = show
+
+    def shown(self) -> None:
+        self._show()
 
     def start(self, stage: str, total: int | None) -> None:
         self._end()
@@ -74,7 +78,8 @@ class Rebuilder:
             if self._stopping.is_set():
                 return
             self._number += 1
-            outcome = await asyncio.to_thread(self._build, self._number)
+            loop = asyncio.get_running_loop()
+            outcome = await asyncio.to_thread(self._build, self._number, loop)
             if self._stopping.is_set():
                 return
             self._tell(outcome)
@@ -136,13 +141,19 @@ class Rebuilder:
         finally:
             self._listeners.discard(outcomes)
 
-    def _build(self, number: int) -> Outcome:
+    def _build(self, number: int, loop: asyncio.AbstractEventLoop) -> Outcome:
         """Build once; whatever goes wrong is in the outcome."""
         name, site = f"{self._mark}-{number}", self.outcome.site
+        glance = replace(self.outcome, build=f"{name}-glance", site=f"{name}-glance", glance=True)
         start = time.perf_counter()
         self._index_waits = False
         try:
-            result = self._run(replace(self._options, index_later=self._options.search), _UntilStopped(self._stopping))
+
+            def show() -> None:
+                loop.call_soon_threadsafe(self._tell, glance)
+
+            progress = _UntilStopped(self._stopping, show)
+            result = self._run(replace(self._options, index_later=self._options.search), progress)
         except OperationalError as error:
             return Outcome(build=name, site=site, failure=f"{error.message}. {error.remedy}")
         except BuildFailed as error:

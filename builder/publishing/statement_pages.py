@@ -1,7 +1,7 @@
 """The pages of statements."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from builder.archive.archive import Archive, RelatedStatement
@@ -81,6 +81,15 @@ def _inputs(related: RelatedStatement, archive: Archive) -> Iterator[Input]:
     former = archive.former_addresses.get(related.id)
     if former:
         yield "former addresses of its passages", digest_of(repr(former))
+
+
+def statement_page(related: RelatedStatement, archive: Archive) -> Page[StatementView]:
+    """Give the page of one statement, in the place of the archive's statement of that id."""
+    statements = archive.by_speaker[related.speakers[0].speaker.slug]
+    number = next(number for number, each in enumerate(statements) if each.id == related.id)
+    older, newer = _around(number, statements)
+    (page,) = _page(related, archive, older, newer, _timelines(related, archive))
+    return page
 
 
 def _page(
@@ -253,7 +262,13 @@ def _neighbours(archive: Archive) -> Mapping[str, tuple[RelatedStatement | None,
         for number, each in enumerate(statements):
             if each.id in neighbours:
                 continue
-            newer = statements[number - 1] if number > 0 else None
-            older = statements[number + 1] if number + 1 < len(statements) else None
-            neighbours[each.id] = (older, newer)
+            neighbours[each.id] = _around(number, statements)
     return neighbours
+
+
+def _around(
+    number: int, statements: Sequence[RelatedStatement]
+) -> tuple[RelatedStatement | None, RelatedStatement | None]:
+    newer = statements[number - 1] if number > 0 else None
+    older = statements[number + 1] if number + 1 < len(statements) else None
+    return older, newer
