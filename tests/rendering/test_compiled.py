@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from builder.cache import Cache
 from builder.publishing.pages import Document, Page
 from builder.rendering.assets import Assets
+from builder.rendering.compiled import CompiledTemplates
 from builder.rendering.direct_code import DirectCodeGenerator
 from builder.rendering.environment import Renderer
 from tests.rendering.test_direct_code import SITE
@@ -36,8 +38,10 @@ def compilations(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def shown(folder: Path, title: str = "A", assets: Assets = ASSETS) -> str:
     """Give the page that a new renderer shows."""
-    renderer = Renderer([(folder, "templates")], replace(SITE, title=title), assets, folder / "kept")
-    return renderer.render(Page("x", "x.html", View()))[0].decode()
+    site = replace(SITE, title=title)
+    with Cache(folder / "kept") as cache:
+        renderer = Renderer([(folder, "templates")], site, assets, CompiledTemplates(cache, site, assets))
+        return renderer.render(Page("x", "x.html", View()))[0].decode()
 
 
 def test_a_template_is_compiled_once(tmp_path: Path, compilations: list[str]) -> None:
@@ -58,12 +62,14 @@ def test_what_stands_in_the_code_is_never_an_earlier_builds(tmp_path: Path, comp
 
 
 @pytest.mark.parametrize("left", [0, 1, 20, 60, -1])
-def test_a_damaged_file_is_made_again(tmp_path: Path, left: int) -> None:
+def test_damaged_code_is_made_again(tmp_path: Path, left: int, compilations: list[str]) -> None:
     (tmp_path / "x.html").write_text(TEXT)
     before = shown(tmp_path)
-    (file,) = (tmp_path / "kept").iterdir()
-    file.write_bytes(file.read_bytes()[:left])
+    with Cache(tmp_path / "kept") as cache:
+        (key,) = cache.keys("readings")
+        cache.put("readings", [(key, (cache.get("readings", key) or b"")[:left])])
     assert shown(tmp_path) == before
+    assert len(compilations) == 2
 
 
 def test_a_folder_that_cannot_be_written_to_is_done_without(tmp_path: Path) -> None:
