@@ -68,11 +68,11 @@ class Cache:
 
     def put(self, table: str, entries: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep entries; one under a key that is there takes its place."""
-        self._change(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", entries)
+        self._change((f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", entries))
 
     def drop(self, table: str, keys: Iterable[bytes]) -> None:
         """Forget entries."""
-        self._change(f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys))
+        self._change((f"DELETE FROM {table} WHERE key = ?", ((key,) for key in keys)))
 
     def trim(self, table: str, used: Collection[bytes]) -> None:
         """Forget what is not used, once there is several times as much as what is: other branches may use the rest."""
@@ -100,18 +100,12 @@ class Cache:
         """Keep what changed of the targets of the site at a place, forget what is gone, take a note: all or nothing."""
         keys = ((f"{place}\0{target}".encode(),) for target in gone)
         rows = ((f"{place}\0{target}".encode(), value) for target, value in changed.items())
-        with self._lock:
-            connection = self._here()
-            if connection is None:
-                return
-            try:
-                with connection:
-                    connection.executemany("DELETE FROM targets WHERE key = ?", keys)
-                    connection.executemany("INSERT OR REPLACE INTO targets VALUES (?, ?)", rows)
-                    if name:
-                        connection.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (name.encode(), note))
-            except sqlite3.Error:
-                self._connection = None
+        notes = [(name.encode(), note)] if name else []
+        self._change(
+            ("DELETE FROM targets WHERE key = ?", keys),
+            ("INSERT OR REPLACE INTO targets VALUES (?, ?)", rows),
+            ("INSERT OR REPLACE INTO notes VALUES (?, ?)", notes),
+        )
 
     def note(self, name: str) -> bytes | None:
         """Give what was last noted under a name, or None: of this machine's files, not to be shared."""
@@ -129,14 +123,16 @@ class Cache:
             except sqlite3.Error:
                 return []
 
-    def _change(self, statement: str, rows: Iterable[tuple[bytes, ...]]) -> None:
+    def _change(self, *changes: tuple[str, Iterable[tuple[bytes, ...]]]) -> None:
+        """Carry out statements with their rows, all or none."""
         with self._lock:
             connection = self._here()
             if connection is None:
                 return
             try:
                 with connection:
-                    connection.executemany(statement, rows)
+                    for statement, rows in changes:
+                        connection.executemany(statement, rows)
             except sqlite3.Error:
                 self._connection = None  # a full disk or a damaged file: go on without
 

@@ -8,44 +8,22 @@ import click
 from builder.build import Build, Options, build
 from builder.checking.finding import has_errors
 from builder.checking.reporters.terminal import report
-from builder.cli.options import check_url, drafts_option, jobs_option, output_option, source_option
+from builder.cli.options import build_options
 from builder.cli.progress import progress_for
 
 
 @click.command("build")
-@source_option
-@output_option
-@click.option("--base-url", callback=check_url, help="Where the site will be published; overrides site.yaml.")
-@jobs_option
-@drafts_option
-@click.option("--no-search", is_flag=True, help="Leave the search out.")
+@build_options
 @click.option("--verify", is_flag=True, help="Build a second time from nothing, and fail where a byte differs.")
 @click.option("--quiet", is_flag=True, help="Print findings only.")
-def command(
-    source: Path,
-    output: Path | None,
-    base_url: str | None,
-    jobs: int | None,
-    drafts: bool,
-    no_search: bool,
-    verify: bool,
-    quiet: bool,
-) -> None:
+def command(options: Options, verify: bool, quiet: bool) -> None:
     """Build the site.
 
     Nothing is published when there is an error; what was published before stays.
     """
-    options = Options(
-        source=source,
-        output=output or source / "_site",
-        base_url=base_url,
-        jobs=jobs,
-        drafts=drafts,
-        search=not no_search,
-    )
     with progress_for(quiet) as progress:
         result = build(options, progress)
-    report(result.findings, source)
+    report(result.findings, options.source)
     if has_errors(result.findings):
         click.echo("Nothing was published; what was published before is as it was.", err=True)
         sys.exit(1)

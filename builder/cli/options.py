@@ -1,11 +1,14 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import click
+
+from builder.build import Options
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -54,3 +57,35 @@ def jobs_option(command: Command) -> Command:
 def drafts_option(command: Command) -> Command:
     """Add ``--drafts``."""
     return click.option("--drafts", is_flag=True, help="Show drafts too, as far as they are complete.")(command)
+
+
+def build_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options of whatever builds; the command is called with an ``Options`` in their place."""
+
+    @wraps(command)
+    def with_options(
+        source: Path,
+        output: Path | None,
+        base_url: str | None,
+        jobs: int | None,
+        drafts: bool,
+        no_search: bool,
+        **more: Any,
+    ) -> None:
+        options = Options(
+            source=source,
+            output=output or source / "_site",
+            base_url=base_url,
+            jobs=jobs,
+            drafts=drafts,
+            search=not no_search,
+        )
+        command(options, **more)
+
+    no_search = click.option("--no-search", is_flag=True, help="Leave the search out.")
+    where = click.option(
+        "--base-url", callback=check_url, help="Where the site will be published; overrides site.yaml."
+    )
+    for option in (no_search, drafts_option, jobs_option, where, output_option, source_option):
+        with_options = option(with_options)
+    return with_options

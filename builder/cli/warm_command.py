@@ -1,12 +1,10 @@
 """``archive warm``."""
 
-from pathlib import Path
-
 import click
 
 from builder.build import Options, warm
 from builder.cli.build_command import counted
-from builder.cli.options import check_url, drafts_option, jobs_option, output_option, source_option
+from builder.cli.options import build_options
 from builder.cli.progress import progress_for
 
 
@@ -21,34 +19,13 @@ def _check_part(_context: click.Context, _parameter: click.Parameter, value: str
 @click.option(
     "--part", default="1/1", show_default=True, metavar="N/M", callback=_check_part, help="Which part of how many."
 )
-@source_option
-@output_option
-@click.option("--base-url", callback=check_url, help="Where the site will be published; overrides site.yaml.")
-@jobs_option
-@drafts_option
-@click.option("--no-search", is_flag=True, help="Leave the search out.")
-def command(
-    part: tuple[int, int],
-    source: Path,
-    output: Path | None,
-    base_url: str | None,
-    jobs: int | None,
-    drafts: bool,
-    no_search: bool,
-) -> None:
+@build_options
+def command(options: Options, part: tuple[int, int]) -> None:
     """Fill the cache with a part of what a build reads and indexes, and publish nothing.
 
     For archives that outgrow one machine: several do a part each, all caches are put into one .cache/ folder, and the
     build finds the work done. Once to read the statements, and once more, with all of them there, to index them.
     """
-    options = Options(
-        source=source,
-        output=output or source / "_site",
-        base_url=base_url,
-        jobs=jobs,
-        drafts=drafts,
-        search=not no_search,
-    )
     with progress_for(quiet=False) as progress:
         done = warm(options, *part, progress)
     click.echo(f"Read {counted(done.read, 'statement')}, indexed {done.indexed:,} of {counted(done.shards, 'shard')}.")
