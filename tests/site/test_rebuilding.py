@@ -16,7 +16,7 @@ from builder.publishing import rows
 from builder.search import spans
 from tests.site.random_edits import RandomArchive
 
-SEQUENCES = 500 if os.environ.get("THOROUGH") else 8
+SEQUENCES = 500 if os.environ.get("THOROUGH") else 6
 
 
 def files_of(site: Path) -> dict[str, bytes]:

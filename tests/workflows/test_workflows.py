@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from builder.cache import NAME as CACHE
 from tests.conftest import missing
 
 ROOT = Path(__file__).parents[2]
@@ -112,6 +113,7 @@ def test_the_steps_of_a_job_succeed_in_a_clean_checkout(file: Path, job_name: st
             missing(f"no {tools[0]} on this machine")
     checkout = clean_checkout(tmp_path / "checkout")
     environment = runner_environment(tmp_path) | resolved(read(file).get("env", {})) | resolved(job.get("env", {}))
+    kept: list[Path] = []
     for step in job["steps"]:
         if "run" in step:
             result = subprocess.run(
@@ -124,8 +126,11 @@ def test_the_steps_of_a_job_succeed_in_a_clean_checkout(file: Path, job_name: st
                 check=False,
             )
             assert result.returncode == 0, f"{step['run']}\n{result.stdout}\n{result.stderr}"
+        elif step["uses"].startswith("actions/cache@"):
+            kept.append(checkout / step["with"]["path"])
         elif "path" in step.get("with", {}):
             assert (checkout / step["with"]["path"] / "index.html").is_file()
+    assert all((folder / CACHE).is_file() for folder in kept)
     if file.name == "publish.yml":
         assert f"{BASE_URL}/" in (checkout / "_site" / "sitemap.xml").read_text("utf-8")
     if job_name == "site":
