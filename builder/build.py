@@ -327,6 +327,7 @@ class _Street:
                 LastBuild(
                     inputs=self._inputs,
                     site=making.site,
+                    inode=making.inode,
                     findings=result.findings,
                     statements=result.statements,
                     drafts_left_out=result.drafts_left_out,

@@ -12,7 +12,7 @@ from builder.cache import Cache
 from builder.checking.finding import Finding
 from builder.digests import joined
 from builder.output.compiling import Compiler, places_of
-from builder.output.manifest import read_head
+from builder.output.manifest import is_whole, read_head
 from builder.output.site_folder import Published, Staging, publish, staging
 from builder.output.site_record import EMPTY, SiteRecord, TargetRecord, keep_record, read_record, site_name
 from builder.publishing.pages import Document
@@ -44,7 +44,8 @@ class Making:
         self._place = str(options.output.absolute())
         head = read_head(options.output)
         self._before = head.site if head else ""
-        self._record = read_record(cache, self._place, self._before) if cache else EMPTY
+        record = read_record(cache, self._place, self._before) if cache else EMPTY
+        self._record = record if record.site and is_whole(options.output, record.inode) else EMPTY
         folders = template_folders(options.source)
         self._assets = collect_assets([folder for folder, _ in folders])
         compiled = CompiledTemplates(cache, planned.site, self._assets) if cache else None
@@ -67,6 +68,7 @@ class Making:
         self._made: dict[str, TargetRecord] = {}
         self._catalogue = b""
         self.site = ""
+        self.inode = 0
         self.unsegmented: tuple[str, ...] = ()
 
     def __enter__(self) -> "Making":
@@ -130,16 +132,16 @@ class Making:
         if self._options.search:
             files.extend(f"{_INDEX}/{file}" for file in _inodes(self._stage.folder / _INDEX))
         self.site = site_name(self._digests.values(), [self._catalogue, self._assets.folder_path.encode()])
-        inode = publish(self._stage, self._options.output, files, self.site, self._record.inode)
+        self.inode = publish(self._stage, self._options.output, files, self.site, self._record.inode)
         if self._cache:
-            self._keep_record(self._cache, inode)
+            self._keep_record(self._cache)
         return Published(len(files), len(self._written))
 
-    def _keep_record(self, cache: Cache, inode: int) -> None:
+    def _keep_record(self, cache: Cache) -> None:
         record = SiteRecord(
             site=self.site,
             before=self._before,
-            inode=inode,
+            inode=self.inode,
             targets={},
             members=next((each.members for each in self._planned.compilations), ()),
             lengths=self._lengths,

@@ -10,7 +10,7 @@ from typing import Any
 from builder.cache import Cache
 from builder.checking.finding import Finding
 from builder.digests import builder_digest, digest_of
-from builder.output.manifest import read_head
+from builder.output.manifest import is_whole, read_head
 from builder.reading.source_files import SourceFiles
 
 _ENGINES = ("pagefind-bin", "pagefind-bin-extended")
@@ -18,10 +18,13 @@ _ENGINES = ("pagefind-bin", "pagefind-bin-extended")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastBuild:
-    """What a build was made from, all told in one digest, the name of its site, and what it reported."""
+    """What a build was made from, all told in one digest, the name of its site and its manifest's inode, and what it
+    reported.
+    """
 
     inputs: bytes
     site: str
+    inode: int
     findings: tuple[Finding, ...]
     statements: int
     drafts_left_out: int
@@ -51,7 +54,7 @@ def read_last_build(cache: Cache, output: Path) -> LastBuild | None:
     except Exception:  # of another version: it may name classes that are no more
         return None
     head = read_head(output)
-    return last if head and head.site == last.site else None
+    return last if head and head.site == last.site and is_whole(output, last.inode) else None
 
 
 def keep_last_build(cache: Cache, output: Path, last: LastBuild) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,6 +47,22 @@ def write_manifest(folder: Path, manifest: Manifest) -> int:
     return target.stat().st_ino
 
 
+def is_whole(folder: Path, inode: int) -> bool:
+    """Whether the site in a folder has all the files of its manifest, which the last build left with this inode.
+
+    A file that was taken away changed the time of the folder that held it: only such folders are looked into.
+    """
+    manifest = read_manifest(folder)
+    if manifest is None:
+        return False
+    own: dict[str, set[str]] = {}
+    for file in manifest.files:
+        place, _, name = file.rpartition("/")
+        own.setdefault(place, set()).add(name)
+    changed = _changed_folders(folder, own, inode)
+    return all(own[place] <= {entry.name for entry in entries} for place, entries in changed)
+
+
 def foreign_files(folder: Path, manifest: Manifest, inode: int = 0) -> Iterator[str]:
     """Give the files of a folder that no build wrote.
 
@@ -54,22 +70,13 @@ def foreign_files(folder: Path, manifest: Manifest, inode: int = 0) -> Iterator[
     are looked into: a file that is put into a folder changes the folder's time.
     """
     own = {*manifest.files, NAME}
-    state = (folder / NAME).stat()
-    since = state.st_mtime_ns if inode and state.st_ino == inode else -1
     folders = {""}
     for file in manifest.files:
         above = file.rpartition("/")[0]
         while above not in folders:
             folders.add(above)
             above = above.rpartition("/")[0]
-    for place in folders:
-        path = f"{folder}/{place}" if place else str(folder)
-        try:
-            if os.stat(path).st_mtime_ns < since:
-                continue
-            entries = list(os.scandir(path))
-        except OSError:
-            continue
+    for place, entries in _changed_folders(folder, folders, inode):
         for entry in entries:
             name = f"{place}/{entry.name}" if place else entry.name
             if entry.is_dir(follow_symlinks=False):
@@ -77,6 +84,26 @@ def foreign_files(folder: Path, manifest: Manifest, inode: int = 0) -> Iterator[
                     yield from (f"{name}/{found}" for found in _files_below(entry.path))
             elif name not in own:
                 yield name
+
+
+def _changed_folders(
+    folder: Path, places: Iterable[str], inode: int
+) -> Iterator[tuple[str, Sequence["os.DirEntry[str]"]]]:
+    """Give the folders below one that changed after its manifest was written, and what each holds now.
+
+    They are all given where the manifest is not the file with the inode.
+    """
+    state = (folder / NAME).stat()
+    since = state.st_mtime_ns if inode and state.st_ino == inode else -1
+    for place in places:
+        path = f"{folder}/{place}" if place else str(folder)
+        try:
+            if os.stat(path).st_mtime_ns < since:
+                continue
+            entries = list(os.scandir(path))
+        except OSError:
+            entries = []  # the folder itself is gone
+        yield place, entries
 
 
 def _files_below(folder: str) -> Iterator[str]:

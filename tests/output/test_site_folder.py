@@ -87,3 +87,42 @@ def test_a_build_killed_between_the_two_renames_is_made_good_by_the_next(tmp_pat
     with pytest.raises(KeyError), staging(output):
         raise KeyError
     assert (output / "a.html").read_text() == "one"
+
+
+def test_the_spare_folder_is_where_the_next_site_takes_shape(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    put(output, a_html="one")
+    put(output, a_html="two")
+    assert names(tmp_path) == {"site", ".site.spare"}
+    assert (tmp_path / ".site.spare" / "a.html").read_text() == "one"
+    put(output, a_html="three")
+    assert (output / "a.html").read_text() == "three"
+
+
+def test_a_file_that_is_replaced_stays_as_it_was_for_whoever_has_a_link_to_it(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    put(output, a_html="one")
+    (tmp_path / "link").hardlink_to(output / "a.html")
+    put(output, a_html="two")
+    assert (tmp_path / "link").read_text() == "one"
+
+
+def test_a_file_gives_way_to_a_folder_of_its_name_and_the_other_way_round(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    for name in ("a", "a/b.html", "a"):
+        with staging(output) as stage:
+            stage.remove(set(stage.files) - {name})
+            stage.write(Document(name, name.encode()))
+            publish(stage, output, {name})
+        assert (output / name).read_bytes() == name.encode()
+
+
+def test_a_file_that_its_owner_took_away_does_not_come_back(tmp_path: Path) -> None:
+    output = tmp_path / "site"
+    put(output, a_html="one")
+    (output / "CNAME").write_text("name.example")
+    put(output, a_html="two")
+    (output / "CNAME").unlink()
+    put(output, a_html="three")
+    put(output, a_html="four")
+    assert names(output) == {"a.html", MANIFEST}

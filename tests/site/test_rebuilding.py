@@ -96,3 +96,14 @@ def test_any_sequence_of_changes_ends_in_the_site_of_a_clean_build(seed: int, tm
     names = (".manifest.json",) if kept else ()
     different = [name for name in site.keys() | expected.keys() if site.get(name) != expected.get(name)]
     assert sorted(set(different) - set(names)) == [], archive.happened
+
+
+def test_what_somebody_took_out_of_the_site_is_there_again(tmp_path: Path) -> None:
+    archive = RandomArchive(tmp_path / "archive", 1)
+    options: dict[str, Any] = {"search": False, "jobs": 1}
+    built(archive, **options)
+    whole = files_of(archive.output)
+    for name in ("index.html", "data/statements.jsonl", "speakers/ada/index.html"):
+        (archive.output / name).unlink()
+        assert built(archive, **options).published
+        assert files_of(archive.output) == whole
