@@ -55,12 +55,12 @@ def _explained(output: str, record: SiteRecord) -> Explanation | None:
 
 
 def _what_happened(target: TargetRecord, output: str, record: SiteRecord) -> str:
-    left = "" if target.build == record.site else "The last build left it: nothing that it is made from had changed. "
-    build = "The last build" if not left else "The build that last made it"
+    changed = f"this had changed: {'; '.join(target.reasons)}" if target.reasons else "nothing was known of it before"
     same = "" if output in target.changed else " Its bytes came out the same."
-    if not target.reasons:
-        return f"{left}{build} knew nothing of it before.{same}"
-    return f"{left}{build} did so since this had changed: {'; '.join(target.reasons)}.{same}"
+    if target.build == record.site:
+        return f"The last build made it, since {changed}.{same}"
+    left = "The last build left it: nothing that it is made from had changed."
+    return f"{left} An earlier one made it, since {changed}.{same}"
 
 
 def _other_file(output: str, site: Path, record: SiteRecord) -> Explanation | None:

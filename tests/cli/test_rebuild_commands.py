@@ -47,7 +47,7 @@ def test_a_page_is_explained_by_any_form_of_its_address(archive: Make, address: 
     assert said.startswith("statements/first/index.html\n")
     assert f"  {STATEMENT}\n" in said
     assert "  templates/pages/statement.html and what it uses\n" in said
-    assert "knew nothing of it before" in said
+    assert "The last build made it, since nothing was known of it before." in said
 
 
 def test_what_changed_is_named_and_what_was_left_is_said_to_be(archive: Make) -> None:
@@ -56,7 +56,7 @@ def test_what_changed_is_named_and_what_was_left_is_said_to_be(archive: Make) ->
     write_files(folder, {STATEMENT: GOOD_ARCHIVE[STATEMENT] + "\nMore words.\n"})
     run("build", "--source", folder, "--no-search")
     said = run("explain", "/statements/first/", "--source", folder).output
-    assert f"The last build did so since this had changed: {STATEMENT}." in said
+    assert f"The last build made it, since this had changed: {STATEMENT}." in said
     assert "The last build left it" in run("explain", "/speakers/ada-example/", "--source", folder).output
     assert "the parts of 1 statements" in run("explain", "/data/statements.jsonl", "--source", folder).output
     (folder / "_site/CNAME").write_text("name.example")
