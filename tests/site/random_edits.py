@@ -84,12 +84,14 @@ class RandomArchive:
 
     def rename_statement(self) -> None:
         self._number += 1
-        file = self._any_statement()
-        file.rename(file.with_name(f"s{self._number}.md"))
+        file = self._unrelated_statement()
+        if file:
+            file.rename(file.with_name(f"s{self._number}.md"))
 
     def delete_statement(self) -> None:
-        if len(self._statements()) > 3:
-            self._any_statement().unlink()
+        file = self._unrelated_statement()
+        if file and len(self._statements()) > 3:
+            file.unlink()
 
     def edit_entry(self) -> None:
         slug = self._chance.choice((*SPEAKERS, *OUTLETS, *TOPICS))
@@ -157,6 +159,12 @@ class RandomArchive:
 
     def _any_statement(self) -> Path:
         return self._chance.choice(self._statements())
+
+    def _unrelated_statement(self) -> Path | None:
+        """Give a statement that no other names as related, if there is one: a tie to nothing is an error."""
+        texts = [file.read_text("utf-8") for file in self._statements()]
+        free = [file for file in self._statements() if not any(f"id: {file.stem}," in text for text in texts)]
+        return self._chance.choice(free) if free else None
 
     def _sentence(self) -> str:
         return " ".join(self._chance.choices(WORDS, k=self.up_to(6))).capitalize()
