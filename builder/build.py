@@ -8,7 +8,7 @@ import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -195,18 +195,11 @@ class _Street:
             options = self._options
             shipped = source_files(packaged_templates(), ("",), self._cache)
             self._inputs = inputs_of((self._files, shipped), options.base_url, options.drafts, options.search)
-            last = read_last_build(self._cache, self._options.output)
-        if last is None or last.inputs != self._inputs:
+            last = read_last_build(self._cache, self._options.output, self._inputs)
+        if last is None or not isinstance(last.result, Build) or last.result.published is None:
             return None
-        return Build(
-            findings=last.findings,
-            statements=last.statements,
-            drafts_left_out=last.drafts_left_out,
-            pages=last.pages,
-            published=Published(last.files, 0),
-            seconds=tuple(self.seconds),
-            unsegmented=last.unsegmented,
-        )
+        files = last.result.published.files
+        return replace(last.result, published=Published(files, 0), seconds=tuple(self.seconds))
 
     def warm(self, part: int, parts: int) -> Warmed:
         """Fill the cache with a part of the readings, and of the shards once everything is read."""
@@ -218,7 +211,7 @@ class _Street:
         settings, _findings = read_settings(self._options.source, self._options.base_url)
         if settings is None or self._cache is None:
             return Warmed(0, 0)
-        with self._stage("read", statement_count(self._options.source)) as advance:
+        with self._stage("read", statement_count(self._files)) as advance:
             read, lacking = read_part(
                 settings,
                 self._hands,
@@ -250,7 +243,7 @@ class _Street:
         self.findings.extend(found)
         if settings is None:
             return None
-        with self._stage("read", statement_count(source)) as advance:
+        with self._stage("read", statement_count(self._files)) as advance:
             content, found = read_content(
                 source,
                 settings,
@@ -321,21 +314,10 @@ class _Street:
             planned=planned,
         )
         if self._cache and not result.index_waits:
-            keep_last_build(
-                self._cache,
-                self._options.output,
-                LastBuild(
-                    inputs=self._inputs,
-                    site=making.site,
-                    inode=making.inode,
-                    findings=result.findings,
-                    statements=result.statements,
-                    drafts_left_out=result.drafts_left_out,
-                    pages=result.pages,
-                    files=published.files,
-                    unsegmented=result.unsegmented,
-                ),
+            last = LastBuild(
+                inputs=self._inputs, site=making.site, inode=making.inode, result=replace(result, planned=None)
             )
+            keep_last_build(self._cache, self._options.output, last)
         return result
 
     def stopped(self, archive: "Archive | None" = None) -> Build:

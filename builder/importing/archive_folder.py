@@ -4,7 +4,8 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from builder.importing.statement_file import write_atomically, yaml_text
+from builder.importing.statement_file import yaml_text
+from builder.output.carrying import write_atomically
 
 SETTINGS_FILE = "site.yaml"
 

@@ -14,7 +14,8 @@ from builder.importing.json_lines import SourceRecord, read_json_lines
 from builder.importing.plain_text import Escaping, to_markdown
 from builder.importing.record_fields import StatementFields, statement_fields
 from builder.importing.registry_entries import Registry
-from builder.importing.statement_file import Value, statement_text, write_atomically
+from builder.importing.statement_file import Value, statement_text
+from builder.output.carrying import write_atomically
 from builder.reading.fields import STATEMENT
 from builder.reading.source_text import SIZE_LIMIT
 from builder.workers import ignore

@@ -7,8 +7,9 @@ from pathlib import Path
 from builder.addresses.slugs import digest_suffix, slugify
 from builder.archive.names import Names, name_key
 from builder.checking.finding import Finding
-from builder.importing.statement_file import write_atomically, yaml_text
+from builder.importing.statement_file import yaml_text
 from builder.model.registry import RegistryEntry
+from builder.output.carrying import write_atomically
 from builder.reading.field_types import is_slug
 from builder.reading.registries import read_outlet, read_speaker, read_topic
 from builder.reading.source_files import files_below

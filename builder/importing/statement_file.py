@@ -1,9 +1,7 @@
 """A statement's file, and a registry entry's, written: YAML that a person can read and the reader gives back."""
 
-import os
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TypeAlias, Union
 
 import yaml
@@ -37,17 +35,6 @@ def yaml_text(values: Mapping[str, Value]) -> str:
     own_writer = _BEYOND_LIBYAML.search(written) and not _SEPARATORS.search(written)
     writer = yaml.BaseDumper if own_writer else yaml.CBaseDumper
     return str(yaml.serialize(_node(values), Dumper=writer, allow_unicode=True, width=_NO_FOLDING))
-
-
-def write_atomically(file: Path, text: str) -> None:
-    """Write a file that others see whole or not at all; its folder is made where there is none."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        unfinished.write_bytes(text.encode())
-        unfinished.replace(file)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _node(value: Value) -> yaml.Node:

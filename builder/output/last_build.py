@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from builder.cache import Cache
-from builder.checking.finding import Finding
 from builder.digests import builder_digest, digest_of
 from builder.output.manifest import is_whole, read_head
 from builder.reading.source_files import SourceFiles
@@ -25,12 +24,7 @@ class LastBuild:
     inputs: bytes
     site: str
     inode: int
-    findings: tuple[Finding, ...]
-    statements: int
-    drafts_left_out: int
-    pages: int
-    files: int
-    unsegmented: tuple[str, ...]
+    result: object
 
 
 def inputs_of(files: tuple[SourceFiles, ...], *options: str | bool | None) -> bytes:
@@ -43,8 +37,8 @@ def inputs_of(files: tuple[SourceFiles, ...], *options: str | bool | None) -> by
     return digest_of(builder_digest(), held, tuple(options), tuple(engines))
 
 
-def read_last_build(cache: Cache, output: Path) -> LastBuild | None:
-    """Give what the last build of an output came to, if the output is what it made."""
+def read_last_build(cache: Cache, output: Path, inputs: bytes) -> LastBuild | None:
+    """Give what the last build of an output came to, if it was made from the same and the output is what it made."""
     kept = cache.note(_note(output))
     if not kept:
         return None
@@ -53,7 +47,7 @@ def read_last_build(cache: Cache, output: Path) -> LastBuild | None:
         last = LastBuild(**members)
     except Exception:  # of another version: it may name classes that are no more
         return None
-    head = read_head(output)
+    head = read_head(output) if last.inputs == inputs else None
     return last if head and head.site == last.site and is_whole(output, last.inode) else None
 
 

@@ -34,9 +34,10 @@ class Published:
 class Staging:
     """A folder in which the next site takes shape, out of the files of the published one."""
 
-    def __init__(self, folder: Path, files: Collection[str]) -> None:
+    def __init__(self, folder: Path, published: Manifest | None = None) -> None:
         self.folder = folder
-        self.files = files
+        self.published = published
+        self.files: Collection[str] = published.files if published else ()
         """The files of the published site, which the folder begins with."""
         self._root = str(folder)
         self._made: set[str] = set()
@@ -128,7 +129,7 @@ def publish(stage: Staging, output: Path, files: Collection[str], site: str = ""
     ``files`` are all that the site has, ``site`` is its name; ``inode`` is that of the published manifest, if it is
     known: see ``foreign_files``.
     """
-    manifest = read_manifest(output)
+    manifest = stage.published
     own = set(files)
     foreign = [file for file in foreign_files(output, manifest, inode) if file not in own] if manifest else []
     for file in foreign:
@@ -162,22 +163,22 @@ def _recover(output: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _filled(folder: Path, output: Path, record: SiteRecord) -> Collection[str]:
-    """Fill a folder with links to all files of the published site, and give their names."""
+def _filled(folder: Path, output: Path, record: SiteRecord) -> Manifest | None:
+    """Fill a folder with links to all files of the published site, and give its manifest."""
     manifest = read_manifest(output)
     spare = _spare(output)
     if manifest is None:
         shutil.rmtree(spare, ignore_errors=True)
-        return ()
+        return None
     head = read_head(spare)
     if head and record.before and manifest.site == record.site and head.site == record.before:
         folder.rmdir()
         spare.rename(folder)
         (folder / MANIFEST).unlink()
-        Staging(folder, ()).remove((*record.removed, *head.foreign))
+        Staging(folder).remove((*record.removed, *head.foreign))
         for file in record.written:
             _link(output, folder, file)
-        return manifest.files
+        return manifest
     shutil.rmtree(spare, ignore_errors=True)
     for above in sorted({file.rpartition("/")[0] for file in manifest.files}):
         os.makedirs(f"{folder}/{above}", exist_ok=True)
@@ -185,7 +186,7 @@ def _filled(folder: Path, output: Path, record: SiteRecord) -> Collection[str]:
     for file in manifest.files:
         if os.path.isfile(f"{source}/{file}"):  # somebody may have taken it away
             carry_over(f"{source}/{file}", f"{target}/{file}")
-    return manifest.files
+    return manifest
 
 
 def _link(output: Path, folder: Path, file: str) -> None:

@@ -6,13 +6,13 @@ who said it and when, and so every other record, is as it was.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from builder.archive.archive import RelatedStatement
 from builder.archive.names import Names
 from builder.build import Options
 from builder.cache import FOLDER, Cache
 from builder.checking.finding import has_errors
+from builder.output.carrying import write_atomically
 from builder.output.last_build import forget_last_build
 from builder.publishing.pages import Document
 from builder.publishing.plan import Plan
@@ -61,7 +61,7 @@ class Glance:
             forget_last_build(cache, options.output)
             cache.keep_records(str(options.output.absolute()), {}, [related.path for related in changed])
         for page_document in pages:
-            _replace(options.output / page_document.output, page_document.content)
+            write_atomically(options.output / page_document.output, page_document.content)
         return bool(pages)
 
     def _changed(self, options: Options, cache: Cache) -> Sequence[RelatedStatement]:
@@ -86,10 +86,3 @@ class Glance:
                 return ()
             changed.append(replace(related, statement=statement))
         return changed
-
-
-def _replace(file: Path, content: bytes) -> None:
-    """Put a file in another's place at one moment; a link to the other stays what it is."""
-    made = file.with_name(f".{file.name}.new")
-    made.write_bytes(content)
-    made.replace(file)

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.importing.json_lines import _UNFIT
-from builder.importing.statement_file import Value, statement_text, write_atomically, yaml_text
+from builder.importing.statement_file import Value, statement_text, yaml_text
+from builder.output.carrying import write_atomically
 from builder.reading.fields import STATEMENT
 from builder.reading.front_matter import split_file
 from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence, read_mapping
