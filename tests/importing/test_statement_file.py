@@ -1,12 +1,9 @@
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.importing.json_lines import _UNFIT
 from builder.importing.statement_file import Value, statement_text, yaml_text
-from builder.output.carrying import write_atomically
 from builder.reading.fields import STATEMENT
 from builder.reading.front_matter import split_file
 from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence, read_mapping
@@ -81,16 +78,3 @@ def test_fields_stand_in_the_table_s_order_lists_on_one_line() -> None:
     assert statement_text(fields, STATEMENT, "Words.") == (
         "---\ntitle: T\nspeaker: [A, 'B, C']\ntopics: []\nextra:\n  b:\n  - '1'\n  - c: d\n  a: {}\n---\n\nWords.\n"
     ).replace("'1'", "1")
-
-
-def test_writing_leaves_no_other_file(tmp_path: Path) -> None:
-    write_atomically(tmp_path / "new" / "a.md", "é\n")
-    write_atomically(tmp_path / "new" / "a.md", "è\n")
-    assert [(file.name, file.read_bytes()) for file in (tmp_path / "new").iterdir()] == [("a.md", "è\n".encode())]
-
-
-def test_a_failed_write_leaves_the_old_file_and_no_other(tmp_path: Path) -> None:
-    write_atomically(tmp_path / "a.md", "old\n")
-    with pytest.raises(UnicodeEncodeError):
-        write_atomically(tmp_path / "a.md", "\ud800")
-    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("a.md", "old\n")]
