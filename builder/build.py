@@ -297,7 +297,7 @@ class _Street:
                 self.findings.extend(making.render(advance))
             if has_errors(self.findings):
                 return self.stopped(archive)
-            if self._options.search and not self._options.index_later:
+            if making.indexes:
                 with self._stage("index"):
                     making.index()
             with self._stage("publish"):

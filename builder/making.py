@@ -3,14 +3,14 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from builder.cache import Cache
 from builder.checking.finding import Finding
-from builder.digests import joined
+from builder.digests import digest_of_bytes, joined
 from builder.output.compiling import Compiler, places_of
 from builder.output.manifest import is_whole, read_head
 from builder.output.site_folder import Published, Staging, publish, staging
@@ -31,6 +31,18 @@ if TYPE_CHECKING:
     from builder.build import Options
 
 _INDEX = f"{FOLDER}/{INDEX}"
+_FEW = 500
+"""So many targets are made on one processor while another indexes; of more, memory would hold both at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Indexed:
+    """What indexing came to: the digest of the catalogue, the files that are new and those that are gone."""
+
+    catalogue: bytes = b""
+    written: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unsegmented: tuple[str, ...] = ()
 
 
 class Making:
@@ -66,10 +78,10 @@ class Making:
         self._unknown: list[str] = []
         self._removed: list[str] = []
         self._made: dict[str, TargetRecord] = {}
-        self._catalogue = b""
+        self._indexed = _Indexed()
+        self._begun: Callable[[], _Indexed] = self._index
         self.site = ""
         self.inode = 0
-        self.unsegmented: tuple[str, ...] = ()
 
     def __enter__(self) -> "Making":
         self._stage = self._stack.enter_context(staging(self._options.output, self._record))
@@ -88,6 +100,8 @@ class Making:
     def render(self, advance: Callable[[int], None]) -> tuple[Finding, ...]:
         """Make what changed and give the findings about templates, each once however many pages it concerns."""
         self._remove_leftovers()
+        if self.indexes and self.waiting <= _FEW:
+            self._begun = self._stack.enter_context(self._hands.beside(self._index))
         findings: dict[tuple[str, int, str], Finding] = {}
         with Compiler() as compiler:
             for rendered in self._render(self._changed, advance):
@@ -112,17 +126,17 @@ class Making:
 
     def index(self) -> None:
         """Let Pagefind index the words, beside the catalogue of the rest."""
-        from builder.search.index import index_records
+        self._indexed = self._begun()
 
-        index = index_records(
-            self._planned.search_records, self._stage.folder / FOLDER, self._hands.jobs, cache=self._cache
-        )
-        self._catalogue = index.catalogue
-        self._write(Document(CATALOGUE.lstrip("/"), index.catalogue))
-        new, old = _inodes(self._stage.folder / _INDEX), _inodes(self._options.output / _INDEX)
-        self._written.extend(f"{_INDEX}/{file}" for file, inode in new.items() if old.get(file) != inode)
-        self._removed.extend(f"{_INDEX}/{file}" for file in old if file not in new)
-        self.unsegmented = index.unsegmented
+    @property
+    def indexes(self) -> bool:
+        """Whether this build indexes."""
+        return self._options.search and not self._options.index_later
+
+    @property
+    def unsegmented(self) -> tuple[str, ...]:
+        """Languages whose words the search hardly finds."""
+        return self._indexed.unsegmented
 
     def publish(self) -> Published:
         """Swap the site in, and remember what it was made from."""
@@ -131,11 +145,24 @@ class Making:
             files.remove(CATALOGUE.lstrip("/"))
         if self._options.search:
             files.extend(f"{_INDEX}/{file}" for file in _inodes(self._stage.folder / _INDEX))
-        self.site = site_name(self._digests.values(), [self._catalogue, self._assets.folder_path.encode()])
+        self.site = site_name(self._digests.values(), [self._indexed.catalogue, self._assets.folder_path.encode()])
         self.inode = publish(self._stage, self._options.output, files, self.site, self._record.inode)
         if self._cache:
             self._keep_record(self._cache)
-        return Published(len(files), len(self._written))
+        return Published(len(files), len(self._written) + len(self._indexed.written))
+
+    def _index(self) -> _Indexed:
+        from builder.search.index import index_records
+
+        folder = self._stage.folder / FOLDER
+        index = index_records(self._planned.search_records, folder, self._hands.jobs, cache=self._cache)
+        catalogue = Document(CATALOGUE.lstrip("/"), index.catalogue)
+        new, old = _inodes(self._stage.folder / _INDEX), _inodes(self._options.output / _INDEX)
+        written = [f"{_INDEX}/{file}" for file, inode in new.items() if old.get(file) != inode]
+        if self._stage.write(catalogue):
+            written.append(catalogue.output)
+        removed = tuple(f"{_INDEX}/{file}" for file in old if file not in new)
+        return _Indexed(digest_of_bytes(index.catalogue), tuple(written), removed, index.unsegmented)
 
     def _keep_record(self, cache: Cache) -> None:
         record = SiteRecord(
@@ -146,8 +173,8 @@ class Making:
             members=next((each.members for each in self._planned.compilations), ()),
             lengths=self._lengths,
             facts={output: (facts.size, facts.sha256) for output, facts in self._facts.items()},
-            written=list(dict.fromkeys([*self._written, *self._unknown])),
-            removed=self._removed,
+            written=list(dict.fromkeys([*self._written, *self._indexed.written, *self._unknown])),
+            removed=[*self._removed, *self._indexed.removed],
         )
         changed = {name: replace(made, build=self.site).kept(self._digests[name]) for name, made in self._made.items()}
         gone = [name for name in (self._record.targets or cache.records(self._place)) if name not in self._digests]

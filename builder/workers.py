@@ -8,8 +8,13 @@ import gc
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any, TypeVar
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from builder.errors import OperationalError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -71,6 +76,29 @@ class Workers:
             _work = None
             gc.unfreeze()
 
+    @contextmanager
+    def beside(self, function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+        """Begin something in a process of its own, and give what waits for its result.
+
+        It is waited for in any case; an error of its is raised where the result is asked for. Where processes cannot be
+        forked, it is done when its result is asked for.
+        """
+        if not self._forks:
+            yield function
+            return
+        import multiprocessing
+
+        context = multiprocessing.get_context("fork")
+        receiving, sending = context.Pipe(duplex=False)
+        process = context.Process(target=_tell, args=(function, sending))
+        process.start()
+        sending.close()
+        try:
+            yield lambda: _told(receiving)
+        finally:
+            receiving.close()
+            process.join()
+
     @property
     def _forks(self) -> bool:
         """Whether to fork: a process with threads must not, since one may hold a lock that nobody would open."""
@@ -85,6 +113,27 @@ def _do(number: int) -> Sequence[Any]:
     assert _work is not None
     function, chunks = _work
     return function(chunks[number])
+
+
+def _tell(function: Callable[[], object], sending: "Connection") -> None:
+    """Send what a function gives, or the error that it raises, as far as somebody listens."""
+    told: tuple[object, BaseException | None]
+    try:
+        told = function(), None
+    except BaseException as error:
+        told = None, error
+    with suppress(BrokenPipeError):
+        sending.send(told)
+
+
+def _told(receiving: "Connection") -> Any:
+    try:
+        result, error = receiving.recv()
+    except EOFError:
+        raise OperationalError("a process of the build was ended from outside", "Build again with --jobs 1.") from None
+    if error is not None:
+        raise error
+    return result
 
 
 @contextmanager

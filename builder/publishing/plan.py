@@ -45,7 +45,11 @@ class Plan:
     site: Site
     targets: tuple[Target, ...]
     compilations: tuple[Compilation, ...]
-    search_records: tuple[SearchRecord, ...]
+
+    @cached_property
+    def search_records(self) -> tuple[SearchRecord, ...]:
+        """What the search is to find: made when it is indexed."""
+        return search_records(self.archive) if self.site.has_search else ()
 
     @cached_property
     def constants(self) -> tuple[Input, ...]:
@@ -93,19 +97,17 @@ _ABOUT_DATA = (PACKAGE, output_of(SCHEMA_PATH), output_of(DATA_PATH))
 
 def plan(archive: Archive, *, has_search: bool, version: str) -> Plan:
     """Give the plan of the site."""
-    records = search_records(archive) if has_search else ()
-    targets = tuple(_targets(archive, records, has_search=has_search))
+    targets = tuple(_targets(archive, has_search=has_search))
     indexed = sorted({DATA_PATH, *(target.name for target in targets if target.indexed)})
     return Plan(
         archive=archive,
         site=site_constants(archive, has_search=has_search, version=version),
         targets=(*targets, *sitemap_targets(indexed, archive.settings)),
         compilations=compilations(archive),
-        search_records=records,
     )
 
 
-def _targets(archive: Archive, records: tuple[SearchRecord, ...], *, has_search: bool) -> Iterator[Target]:
+def _targets(archive: Archive, *, has_search: bool) -> Iterator[Target]:
     yield from statement_targets(archive)
     yield from listing_targets(archive)
     yield from calendar_targets(archive)
@@ -118,4 +120,4 @@ def _targets(archive: Archive, records: tuple[SearchRecord, ...], *, has_search:
     yield from feed_targets(archive)
     yield from table_targets(archive)
     if has_search:
-        yield from map(target_of_document, search_documents(archive, records))
+        yield from map(target_of_document, search_documents(archive))

@@ -25,16 +25,20 @@ from builder.search.records import Named, SearchRecord, Texts
 def search_records(archive: Archive) -> tuple[SearchRecord, ...]:
     """Give a record for each statement that is not withdrawn and has words, newest first."""
     broader = _Broader(archive.topics)
-    return tuple(
-        _record(related, archive.settings.language, broader)
+    return tuple(_record(related, archive.settings.language, broader) for related in _searched(archive))
+
+
+def search_documents(archive: Archive) -> tuple[Document, ...]:
+    """Give the files that the search page asks for beside the catalogue and the word index."""
+    return Document(IDS.lstrip("/"), json_line([related.id for related in _searched(archive)])), _names(archive)
+
+
+def _searched(archive: Archive) -> Iterator[RelatedStatement]:
+    return (
+        related
         for related in archive.statements
         if not related.statement.withdrawn and related.statement.body.has_words
     )
-
-
-def search_documents(archive: Archive, records: Sequence[SearchRecord]) -> tuple[Document, ...]:
-    """Give the files that the search page asks for beside the catalogue and the word index."""
-    return Document(IDS.lstrip("/"), json_line([record.id for record in records])), _names(archive)
 
 
 def _names(archive: Archive) -> Document:

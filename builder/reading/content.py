@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from builder.addresses.ledgers import FOLDER as LEDGER
 from builder.addresses.ledgers import read_ledger
@@ -23,6 +23,7 @@ from builder.model.speaker import Speaker
 from builder.model.statement import Body, Statement
 from builder.model.topic import Topic
 from builder.reading.content_pages import read_content_page
+from builder.reading.packs import keep_packed, load_packed
 from builder.reading.readings import Readings, dump, dump_body, stored
 from builder.reading.registries import read_outlet, read_speaker, read_topic
 from builder.reading.source_files import SourceFile, SourceFiles, source_files
@@ -168,8 +169,7 @@ def _read_entries(
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(NamedTuple):
     """What is kept of a statement's file.
 
     ``consulted`` are the names that were looked up in the registry of speakers, and ``answers`` what they stood for:
@@ -199,14 +199,17 @@ class _StatementReading:
     ) -> list[StatementFile]:
         """Give what every file gave."""
         keys = self.keys = [self._key(file) for file in files]
-        known = self._known(keys)
+        if self._readings is None:
+            pairs = list(zip(files, keys, strict=True))
+            return list(workers.map_chunks(lambda chunk: [self._read(*each)[0].file for each in chunk], pairs, advance))
+        known = self._holding(load_packed(self._readings, keys))
+        in_packs = len(known)
+        known |= self._known([key for key in keys if key not in known])
         advance(len(known))
         unread = [(file, key) for file, key in zip(files, keys, strict=True) if key not in known]
-        if self._readings is None:
-            results = workers.map_chunks(lambda chunk: [self._read(*each)[0].file for each in chunk], unread, advance)
-            return list(results)
-        known |= {key: self._load(kept).file for key, kept in self._kept(unread, workers, advance)}
-        return [known[key] for key in keys]
+        known |= {key: self._load(kept) for key, kept in self._kept(unread, workers, advance)}
+        keep_packed(self._readings, known, len(known) - in_packs)
+        return [known[key].file for key in keys]
 
     def read_part(
         self, files: Sequence[SourceFile], workers: Workers, part: int, parts: int, advance: Callable[[int], None]
@@ -235,18 +238,21 @@ class _StatementReading:
     def _key(self, file: SourceFile) -> bytes:
         return digest_of(self._depends, file.path, file.digest)
 
-    def _known(self, keys: Sequence[bytes]) -> dict[bytes, StatementFile]:
-        if self._readings is None:
-            return {}
-        loaded = ((key, self._load(kept)) for key, kept in self._readings.known(keys).items())
-        return {key: kept.file for key, kept in loaded if self._holds(kept)}
+    def _known(self, keys: Sequence[bytes]) -> dict[bytes, _Kept]:
+        assert self._readings is not None
+        return self._holding({key: self._load(kept) for key, kept in self._readings.known(keys).items()})
 
     def _load(self, kept: bytes) -> _Kept:
         assert self._readings is not None
         return _Kept(*self._readings.load(kept))
 
-    def _holds(self, kept: _Kept) -> bool:
-        return kept.registry == self._registry or kept.answers == self._speakers.answers(kept.consulted)
+    def _holding(self, known: Mapping[bytes, _Kept]) -> dict[bytes, _Kept]:
+        """Give those that hold with the speakers that there are."""
+        return {
+            key: kept
+            for key, kept in known.items()
+            if kept.registry == self._registry or kept.answers == self._speakers.answers(kept.consulted)
+        }
 
     def _read(self, file: SourceFile, key: bytes) -> tuple[_Kept, bytes]:
         names = ConsultedNames(self._speakers)

@@ -22,22 +22,22 @@ class Readings:
     """The readings of a cache, among them the bodies of statements, which are read when they are wanted."""
 
     def __init__(self, cache: Cache) -> None:
-        self._cache = cache
+        self.cache = cache
         self._recent: OrderedDict[bytes, _KeptBody] = OrderedDict()
 
     def known(self, keys: Sequence[bytes]) -> Mapping[bytes, bytes]:
         """Give what is kept under those of the keys that are there; ``load`` makes values of it."""
-        return self._cache.get_all("readings", keys)
+        return self.cache.get_all("readings", keys)
 
     def keep(self, readings: Sequence[tuple[bytes, bytes]], bodies: Sequence[tuple[bytes, bytes]] = ()) -> None:
         """Keep readings, and bodies of which they speak, each as ``dump`` or ``dump_body`` made it."""
-        self._cache.put("bodies", bodies)
-        self._cache.put("readings", readings)
+        self.cache.put("bodies", bodies)
+        self.cache.put("readings", readings)
 
     def trim(self, readings: Sequence[bytes], bodies: Sequence[bytes]) -> None:
         """Forget what no longer belongs to the archive, if that is much."""
-        self._cache.trim("readings", readings)
-        self._cache.trim("bodies", bodies)
+        self.cache.trim("readings", readings)
+        self.cache.trim("bodies", bodies)
 
     def load(self, kept: bytes) -> Any:
         """Give the value of a reading."""
@@ -62,7 +62,7 @@ class Readings:
     def _stored(self, key: bytes) -> "_KeptBody":
         found = self._recent.get(key)
         if found is None:
-            kept = self._cache.get("bodies", key)
+            kept = self.cache.get("bodies", key)
             if kept is None:
                 raise OperationalError("a text is missing from the cache", "Delete the folder .cache and build again.")
             found = self._recent[key] = _KeptBody(kept)

@@ -76,7 +76,7 @@ def test_the_files_beside_the_index_name_ids_in_the_order_of_the_records_and_all
     }
     archive = made(tmp_path, files)
     records = search_records(archive)
-    ids, names = (json.loads(document.content) for document in search_documents(archive, records))
+    ids, names = (json.loads(document.content) for document in search_documents(archive))
     assert ids == [record.id for record in records]
     assert "gone" not in ids
     assert ["ada-example", "Ada Example", "Ада Пример"] in names["speakers"]
