@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from builder.model.ledger import Ledger
 from builder.model.outlet import Outlet
@@ -40,12 +39,12 @@ class RelatedStatement:
         """Of the record, the entries and the text."""
         return self.row_digest + self.statement.digest
 
-    @cached_property
+    @property
     def id(self) -> str:
         """The statement's id."""
         return self.statement.id
 
-    @cached_property
+    @property
     def path(self) -> str:
         """The site path of its page."""
         return f"/statements/{self.statement.id}/"

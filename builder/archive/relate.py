@@ -1,8 +1,8 @@
 """Relate: from records to the archive, names resolved and look-ups built; the second stage of the street."""
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from builder.addresses.ledgers import former_addresses, ledgers_of
@@ -40,6 +40,14 @@ def relate(content: Content) -> tuple[Archive, tuple[Finding, ...]]:
     return _archive(content, statements, names, topics), tuple(names.findings)
 
 
+@dataclass(frozen=True, slots=True)
+class _Resolved(Generic[EntryType]):
+    """The entries that some names stand for, each once, and the digest of them all."""
+
+    entries: tuple[EntryType, ...]
+    digest: bytes
+
+
 class _Registry(Generic[EntryType]):
     def __init__(self, folder: str, names: Names[EntryType], findings: list[Finding]) -> None:
         self._folder = folder
@@ -50,6 +58,7 @@ class _Registry(Generic[EntryType]):
         self._made: dict[str, EntryType] = {}
         self._digests: dict[str, bytes] = {}
         self._resolved: dict[str, EntryType] = {}
+        self._together: dict[tuple[str, ...], _Resolved[EntryType]] = {}
 
     def digest(self, entry: EntryType) -> bytes:
         """Give the digest of all that an entry says."""
@@ -62,9 +71,18 @@ class _Registry(Generic[EntryType]):
         found = self._names.find(name)
         return found[0] if len(found) == 1 else self._made.get(name_key(name))
 
-    def resolve_all(self, statement: Statement, field: str, names: Iterable[str]) -> list[EntryType]:
-        found = (self.resolve(statement, f"{field}.{number}", name) for number, name in enumerate(names))
-        return [entry for entry in found if entry is not None]
+    def resolve_all(self, statement: Statement, field: str, names: tuple[str, ...]) -> "_Resolved[EntryType] | None":
+        """Give what all names stand for, or None where that is not known of one."""
+        known = self._together.get(names)
+        if known is not None:
+            return known
+        found = [self.resolve(statement, f"{field}.{number}", name) for number, name in enumerate(names)]
+        entries = {entry.slug: entry for entry in found if entry is not None}
+        if None in found:
+            return None
+        digest = joined([self.digest(each) for each in entries.values()])
+        self._together[names] = _Resolved(tuple(entries.values()), digest)
+        return self._together[names]
 
     def resolve(self, statement: Statement, place: str, name: str) -> EntryType | None:
         known = self._resolved.get(name)
@@ -128,19 +146,19 @@ class _Registries:
             else self.outlets.resolve(statement, f"trail.{number}.org", step.org) if step.org
             else None
             for number, step in enumerate(statement.trail)
-        )  # fmt: skip
-        if outlet is None or len(speakers) < len(statement.speaker) or len(topics) < len(statement.topics):
+        ) if statement.trail else ()  # fmt: skip
+        if outlet is None or speakers is None or topics is None:
             return None
         roles = (statement.role,) if statement.role else None
-        at_the_time = tuple(SpeakerAtTheTime(each, roles or _posts(each, statement)) for each in _unique(speakers))
+        at_the_time = tuple(SpeakerAtTheTime(each, roles or _posts(each, statement)) for each in speakers.entries)
         digest = joined([
             statement.record_digest,
-            *(self.speakers.digest(each) for each in speakers),
+            speakers.digest,
             self.outlets.digest(outlet),
-            *(self.topics.digest(each) for each in topics),
+            topics.digest,
             *(self.outlets.digest(each) if each else _NOBODY for each in organisations),
         ])  # fmt: skip
-        return RelatedStatement(statement, at_the_time, outlet, tuple(_unique(topics)), organisations, digest)
+        return RelatedStatement(statement, at_the_time, outlet, topics.entries, organisations, digest)
 
     def digests(self, topics: Mapping[str, Topic]) -> dict[str, bytes]:
         """Give the digest of every entry, by the site path of its page."""
@@ -158,19 +176,13 @@ class _Registries:
                 linked[topic.slug] = topic
                 continue
             broader = self.topics.resolve_entry(topic.path, lambda: _START, topic.broader)
-            linked[topic.slug] = dataclasses.replace(topic, broader=broader.slug if broader else None)
+            linked[topic.slug] = replace(topic, broader=broader.slug if broader else None)
         return {**self.topics.entries, **linked}
 
 
 def _posts(speaker: Speaker, statement: Statement) -> tuple[str, ...]:
     held = (post for post in speaker.memberships if post.surely_holds_on(statement.date))
     return tuple(f"{post.role}, {post.org}" if post.org and post.org not in post.role else post.role for post in held)
-
-
-def _unique(entries: Sequence[EntryType]) -> Sequence[EntryType]:
-    if len(entries) < 2:
-        return entries
-    return list({entry.slug: entry for entry in entries}.values())
 
 
 def _archive(

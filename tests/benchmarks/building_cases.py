@@ -23,6 +23,9 @@ NOTHING = "nothing changed"
 CASES = (COLD, EDITED_NEWEST, ADDED, EDITED_MIDDLE, TEMPLATE, NOTHING)
 """In the order in which they are measured."""
 
+_UNCOMPILED = "PYTHONDONTWRITEBYTECODE"
+"""With it Python compiles every module in every run, which is what nobody has who installed a program."""
+
 Costs = dict[tuple[str, str], Cost]
 """What was measured, by the row and the case."""
 
@@ -113,9 +116,10 @@ def _change(site: BenchmarkedSite, changes: Changes, case: str) -> None:
 
 def costs_of_build(site: BenchmarkedSite) -> Iterator[tuple[str, Cost]]:
     """Run the commands; a row has the cost of all up to its own."""
+    environment = {name: value for name, value in os.environ.items() if name != _UNCOMPILED}
     spent: Cost | None = None
     for step in site.steps:
-        cost = cost_of(step.command, ROOT, os.environ)
+        cost = cost_of(step.command, ROOT, environment)
         spent = spent + cost if spent else cost
         yield step.row, spent
 
