@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from builder.build import Options, build
+from builder.archive.archive import Archive
+from builder.build import Options, archive_at, build
 
 ROOT = Path(__file__).parents[1]
 BASE_PATH = "/archive/"
+BASE_URL = f"https://name.example{BASE_PATH}"
 
 
 def build_site(source: Path, output: Path, *, jobs: int = 2, search: bool = True) -> Path:
     """Build a site below a path and give its folder; any error in the content fails the test."""
-    options = Options(
-        source=source, output=output, base_url=f"https://name.example{BASE_PATH}", jobs=jobs, search=search
-    )
+    options = Options(source=source, output=output, base_url=BASE_URL, jobs=jobs, search=search)
     result = build(options)
     assert [str(finding) for finding in result.findings if finding.level == "error"] == []
     return output
@@ -63,6 +63,14 @@ def corpus_source(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
 def corpus_site(corpus_source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the 2,000 real statements, built below a path."""
     return once(tmp_path_factory, "corpus-site", lambda folder: build_site(corpus_source, folder / "site")) / "site"
+
+
+@pytest.fixture(scope="session")
+def corpus_archive(corpus_source: Path, corpus_site: Path) -> Iterator[Archive]:
+    """The archive of the 2,000 real statements, out of the cache that building its site left."""
+    with archive_at(Options(source=corpus_source, output=corpus_site, base_url=BASE_URL)) as (archive, _):
+        assert archive is not None
+        yield archive
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

@@ -1,11 +1,17 @@
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
+Thing = TypeVar("Thing")
+
 pytest_plugins = ["tests.built_sites"]
+
+THOROUGH = bool(os.environ.get("THOROUGH"))
+"""Whether everything is tried that takes long; else a part of it."""
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -19,6 +25,11 @@ GOOD_ARCHIVE = {
         "topics: [economy]\nsource: https://example.org/first\n---\nThe first words.\n"
     ),
 }
+
+
+def tried(things: Iterable[Thing], every: int = 5) -> list[Thing]:
+    """Give one of so many things, spread over all of them; all where everything is to be tried."""
+    return list(things)[:: 1 if THOROUGH else every]
 
 
 def write_files(folder: Path, files: dict[str, str]) -> None:

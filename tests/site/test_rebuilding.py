@@ -16,9 +16,10 @@ from builder.output import site_folder
 from builder.output.manifest import NAME as MANIFEST
 from builder.publishing import rows
 from builder.search import spans
+from tests.conftest import THOROUGH
 from tests.site.random_edits import RandomArchive
 
-SEQUENCES = 500 if os.environ.get("THOROUGH") else 6
+SEQUENCES = 500 if THOROUGH else 6
 
 
 def files_of(site: Path) -> dict[str, bytes]:

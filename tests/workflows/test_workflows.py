@@ -106,6 +106,8 @@ def test_zizmor_finds_nothing(file: Path) -> None:
 def test_the_steps_of_a_job_succeed_in_a_clean_checkout(file: Path, job_name: str, tmp_path: Path) -> None:
     job = read(file)["jobs"][job_name]
     scripts = [step["run"] for step in job["steps"] if "run" in step]
+    if os.environ.get("CI") and any(".ci/run" in each for each in scripts):
+        pytest.skip("this job runs just now: it is what runs this test")
     browsers = ("chromium", "chromium-browser", "google-chrome")
     script_needs = (browsers, ("java",), ("npm",)) if any(".ci/run" in each for each in scripts) else ()
     for tools in (("bash",), ("git",), *script_needs):
