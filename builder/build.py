@@ -7,7 +7,7 @@ before anything is published. What was made before from the same is not made aga
 import gc
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +26,7 @@ from builder.workers import Workers, workers
 
 if TYPE_CHECKING:  # a build of what did not change needs none of them
     from builder.archive.archive import Archive
+    from builder.indexing import Begun
     from builder.publishing.plan import Plan
 
 
@@ -98,10 +99,11 @@ def build(options: Options, progress: Progress | None = None) -> Build:
         archive = street.archive()
         if archive is None:
             return street.stopped()
-        planned = street.links(archive)
-        if has_errors(street.findings):
-            return street.stopped(archive)
-        return street.site(archive, planned)
+        with street.indexing(archive) as begun:
+            planned = street.links(archive)
+            if has_errors(street.findings):
+                return street.stopped(archive)
+            return street.site(archive, planned, begun)
 
 
 def examine(options: Options, progress: Progress | None = None) -> Build:
@@ -288,16 +290,24 @@ class _Street:
         with self._stage("compare"):
             self.findings.extend(near_duplicates(archive))
 
-    def site(self, archive: "Archive", planned: "Plan") -> Build:
+    def indexing(self, archive: "Archive") -> "AbstractContextManager[Begun | None]":
+        """Begin to index, where this build does."""
+        from builder.indexing import indexing
+
+        if not self._options.search or self._options.index_later or has_errors(self.findings):
+            return nullcontext()
+        return indexing(archive, self._options, self._cache, self._hands)
+
+    def site(self, archive: "Archive", planned: "Plan", begun: "Begun | None") -> Build:
         """Render, index and publish: what is not there already."""
         from builder.making import Making
 
-        with Making(planned, self._options, self._cache, self._hands) as making:
+        with Making(planned, self._options, self._cache, self._hands, begun) as making:
             with self._stage("render", making.waiting) as advance:
                 self.findings.extend(making.render(advance))
             if has_errors(self.findings):
                 return self.stopped(archive)
-            if making.indexes:
+            if begun:
                 with self._stage("index"):
                     making.index()
             with self._stage("publish"):

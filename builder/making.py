@@ -1,16 +1,15 @@
 """Making the site that was planned: rendering, indexing and publishing what is not there already."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
+from contextlib import ExitStack
+from dataclasses import replace
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from builder.cache import Cache
 from builder.checking.finding import Finding
-from builder.digests import digest_of_bytes, joined
+from builder.digests import joined
+from builder.indexing import CATALOGUE_FILE, INDEX_FOLDER, Begun, Indexed, inodes
 from builder.output.compiling import Compiler, places_of
 from builder.output.manifest import is_whole, read_head
 from builder.output.site_folder import Published, Staging, publish, staging
@@ -24,31 +23,18 @@ from builder.rendering.environment import Renderer
 from builder.rendering.render import Rendered, render_targets
 from builder.rendering.template_digests import TemplateDigests
 from builder.rendering.template_folders import template_folders
-from builder.search.paths import CATALOGUE, FOLDER, INDEX
 from builder.workers import Workers, ignore
 
 if TYPE_CHECKING:
     from builder.build import Options
 
-_INDEX = f"{FOLDER}/{INDEX}"
-_FEW = 500
-"""So many targets are made on one processor while another indexes; of more, memory would hold both at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Indexed:
-    """What indexing came to: the digest of the catalogue, the files that are new and those that are gone."""
-
-    catalogue: bytes = b""
-    written: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    unsegmented: tuple[str, ...] = ()
-
 
 class Making:
     """The making of one site. The stages are called in order; leaving it before ``publish`` leaves no trace."""
 
-    def __init__(self, planned: Plan, options: "Options", cache: Cache | None, hands: Workers) -> None:
+    def __init__(
+        self, planned: Plan, options: "Options", cache: Cache | None, hands: Workers, begun: Begun | None = None
+    ) -> None:
         self._planned = planned
         self._options = options
         self._cache = cache
@@ -78,8 +64,9 @@ class Making:
         self._unknown: list[str] = []
         self._removed: list[str] = []
         self._made: dict[str, TargetRecord] = {}
-        self._indexed = _Indexed()
-        self._begun: Callable[[], _Indexed] = self._index
+        self._begun = begun
+        self._indexing: Callable[[], Indexed] = Indexed
+        self._indexed = Indexed()
         self.site = ""
         self.inode = 0
 
@@ -100,8 +87,8 @@ class Making:
     def render(self, advance: Callable[[int], None]) -> tuple[Finding, ...]:
         """Make what changed and give the findings about templates, each once however many pages it concerns."""
         self._remove_leftovers()
-        if self.indexes and self.waiting <= _FEW:
-            self._begun = self._stack.enter_context(self._hands.beside(self._index))
+        if self._begun:
+            self._indexing = self._begun(self._stage.folder)
         findings: dict[tuple[str, int, str], Finding] = {}
         with Compiler() as compiler:
             for rendered in self._render(self._changed, advance):
@@ -126,12 +113,7 @@ class Making:
 
     def index(self) -> None:
         """Let Pagefind index the words, beside the catalogue of the rest."""
-        self._indexed = self._begun()
-
-    @property
-    def indexes(self) -> bool:
-        """Whether this build indexes."""
-        return self._options.search and not self._options.index_later
+        self._indexed = self._indexing()
 
     @property
     def unsegmented(self) -> tuple[str, ...]:
@@ -141,28 +123,15 @@ class Making:
     def publish(self) -> Published:
         """Swap the site in, and remember what it was made from."""
         files = [*self._planned.outputs, *(each.output for each in self._assets.documents)]
-        if self._options.index_later and not (self._stage.folder / CATALOGUE.lstrip("/")).is_file():
-            files.remove(CATALOGUE.lstrip("/"))
+        if self._options.index_later and not (self._stage.folder / CATALOGUE_FILE).is_file():
+            files.remove(CATALOGUE_FILE)
         if self._options.search:
-            files.extend(f"{_INDEX}/{file}" for file in _inodes(self._stage.folder / _INDEX))
+            files.extend(f"{INDEX_FOLDER}/{file}" for file in inodes(self._stage.folder / INDEX_FOLDER))
         self.site = site_name(self._digests.values(), [self._indexed.catalogue, self._assets.folder_path.encode()])
         self.inode = publish(self._stage, self._options.output, files, self.site, self._record.inode)
         if self._cache:
             self._keep_record(self._cache)
         return Published(len(files), len(self._written) + len(self._indexed.written))
-
-    def _index(self) -> _Indexed:
-        from builder.search.index import index_records
-
-        folder = self._stage.folder / FOLDER
-        index = index_records(self._planned.search_records, folder, self._hands.jobs, cache=self._cache)
-        catalogue = Document(CATALOGUE.lstrip("/"), index.catalogue)
-        new, old = _inodes(self._stage.folder / _INDEX), _inodes(self._options.output / _INDEX)
-        written = [f"{_INDEX}/{file}" for file, inode in new.items() if old.get(file) != inode]
-        if self._stage.write(catalogue):
-            written.append(catalogue.output)
-        removed = tuple(f"{_INDEX}/{file}" for file in old if file not in new)
-        return _Indexed(digest_of_bytes(index.catalogue), tuple(written), removed, index.unsegmented)
 
     def _keep_record(self, cache: Cache) -> None:
         record = SiteRecord(
@@ -220,7 +189,7 @@ class Making:
 
     def _remove_leftovers(self) -> None:
         kept = {*self._planned.outputs, *(each.output for each in self._assets.documents)}
-        inside = f"{_INDEX}/" if self._options.search else "\0"
+        inside = f"{INDEX_FOLDER}/" if self._options.search else "\0"
         leftovers = [file for file in self._stage.files if file not in kept and not file.startswith(inside)]
         self._stage.remove(leftovers)
         self._removed.extend(leftovers)
@@ -234,19 +203,3 @@ def _constants(planned: Plan, templates: TemplateDigests, assets: str) -> dict[s
             used = (f"templates/{name} and what it uses", templates.of(name))
             by_template[name] = (*planned.constants, used, ("styles and scripts", assets.encode()))
     return by_template
-
-
-def _inodes(folder: Path) -> dict[str, int]:
-    """Give the files of a folder and of those within it, each with its inode."""
-    found: dict[str, int] = {}
-    waiting = [""]
-    while waiting:
-        place = waiting.pop()
-        with suppress(FileNotFoundError), os.scandir(folder / place) as entries:
-            for entry in entries:
-                name = f"{place}{entry.name}"
-                if entry.is_dir():
-                    waiting.append(f"{name}/")
-                else:
-                    found[name] = entry.inode()
-    return found

@@ -6,6 +6,8 @@ to them; only what they make comes back. Where processes cannot be forked, the w
 
 import gc
 import os
+import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Begun = TypeVar("Begun")
+Argument = TypeVar("Argument")
 
 CHUNK = 50
 """How many items a worker gets at a time: enough that asking for them costs little beside the work."""
@@ -77,26 +81,35 @@ class Workers:
             gc.unfreeze()
 
     @contextmanager
-    def beside(self, function: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
-        """Begin something in a process of its own, and give what waits for its result.
+    def beside(
+        self, begin: Callable[[], Begun], finish: Callable[[Begun, Argument], Result]
+    ) -> Iterator[Callable[[Argument], Callable[[], Result]]]:
+        """Begin something in a process of its own, to be finished once more is known.
 
-        It is waited for in any case; an error of its is raised where the result is asked for. Where processes cannot be
-        forked, it is done when its result is asked for.
+        What is given takes that, and gives what waits for the result; an error is raised there. Left before that, the
+        process is ended. Where processes cannot be forked, all is done when the result is asked for.
         """
         if not self._forks:
-            yield function
+            yield lambda argument: lambda: finish(begin(), argument)
             return
         import multiprocessing
 
         context = multiprocessing.get_context("fork")
-        receiving, sending = context.Pipe(duplex=False)
-        process = context.Process(target=_tell, args=(function, sending))
+        here, there = context.Pipe()
+        process = context.Process(target=_work_beside, args=(begin, finish, here, there))
         process.start()
-        sending.close()
+        there.close()
+
+        def ask(argument: Argument) -> Callable[[], Result]:
+            with suppress(BrokenPipeError):  # of a process that ended: the answer tells
+                here.send(argument)
+            return lambda: _answer(here)
+
         try:
-            yield lambda: _told(receiving)
+            yield ask
         finally:
-            receiving.close()
+            here.close()
+            process.terminate()
             process.join()
 
     @property
@@ -115,21 +128,26 @@ def _do(number: int) -> Sequence[Any]:
     return function(chunks[number])
 
 
-def _tell(function: Callable[[], object], sending: "Connection") -> None:
-    """Send what a function gives, or the error that it raises, as far as somebody listens."""
-    told: tuple[object, BaseException | None]
+def _work_beside(
+    begin: Callable[[], Begun], finish: Callable[[Begun, Any], object], asking: "Connection", connection: "Connection"
+) -> None:
+    """Begin, finish with what is sent, and send what came of it or the error, as far as somebody listens."""
+    asking.close()  # else the other side's end would not be noticed
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what is going on is cleared up
     try:
-        told = function(), None
-    except BaseException as error:
-        told = None, error
-    with suppress(BrokenPipeError):
-        sending.send(told)
-
-
-def _told(receiving: "Connection") -> Any:
-    try:
-        result, error = receiving.recv()
+        answer: tuple[object, BaseException | None] = finish(begin(), connection.recv()), None
     except EOFError:
+        return
+    except BaseException as error:
+        answer = None, error
+    with suppress(BrokenPipeError):
+        connection.send(answer)
+
+
+def _answer(connection: "Connection") -> Any:
+    try:
+        result, error = connection.recv()
+    except (EOFError, ConnectionResetError):
         raise OperationalError("a process of the build was ended from outside", "Build again with --jobs 1.") from None
     if error is not None:
         raise error

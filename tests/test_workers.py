@@ -27,15 +27,16 @@ def test_results_come_in_the_order_of_the_items_whatever_the_number_of_jobs(jobs
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_what_is_done_beside_gives_its_result(jobs: int) -> None:
-    with workers(jobs) as hands, hands.beside(lambda: sum(range(100))) as result:
-        assert result() == 4_950
+def test_what_is_begun_beside_is_finished_with_what_it_is_given(jobs: int) -> None:
+    with workers(jobs) as hands, hands.beside(lambda: sum(range(100)), lambda begun, more: begun + more) as ask:
+        result = ask(50)
+        assert result() == 5_000
 
 
 @needs_fork
-def test_what_is_done_beside_has_a_process_of_its_own() -> None:
-    with workers(2) as hands, hands.beside(os.getpid) as result:
-        assert result() != os.getpid()
+def test_what_is_begun_beside_has_a_process_of_its_own() -> None:
+    with workers(2) as hands, hands.beside(os.getpid, lambda begun, _: begun) as ask:
+        assert ask(None)() != os.getpid()
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -43,23 +44,38 @@ def test_an_error_beside_is_raised_where_the_result_is_asked_for(jobs: int) -> N
     def fail() -> None:
         raise OperationalError("no room", "Make room.")
 
-    with workers(jobs) as hands, hands.beside(fail) as result, pytest.raises(OperationalError, match="no room"):
-        result()
+    with workers(jobs) as hands, hands.beside(fail, lambda begun, _: begun) as ask:
+        result = ask(None)
+        with pytest.raises(OperationalError, match="no room"):
+            result()
 
 
 @needs_fork
 def test_a_process_that_is_killed_is_an_error_with_a_remedy() -> None:
-    def die() -> None:
+    def killed() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
-    with workers(2) as hands, hands.beside(die) as result, pytest.raises(OperationalError) as caught:
-        result()
+    with (
+        workers(2) as hands,
+        hands.beside(killed, lambda *_: None) as ask,
+        pytest.raises(OperationalError) as caught,
+    ):
+        ask(None)()
     assert caught.value.remedy
 
 
 @needs_fork
-def test_a_result_that_nobody_asks_for_is_waited_for(tmp_path: Path) -> None:
-    file = tmp_path / "written"
-    with workers(2) as hands, hands.beside(file.touch):
-        pass
-    assert file.is_file()
+def test_a_process_that_is_no_longer_wanted_is_ended_and_clears_up(tmp_path: Path) -> None:
+    begun, cleared = tmp_path / "begun", tmp_path / "cleared"
+    os.mkfifo(begun)
+
+    def wait() -> None:
+        try:
+            begun.write_text("now")
+            signal.pause()
+        finally:
+            cleared.touch()
+
+    with workers(2) as hands, hands.beside(wait, lambda begun, _: begun):
+        assert begun.read_text() == "now"
+    assert cleared.is_file()

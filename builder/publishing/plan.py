@@ -19,7 +19,7 @@ from builder.publishing.listing_pages import listing_targets
 from builder.publishing.open_search import open_search_pages
 from builder.publishing.pages import output_of, site_path
 from builder.publishing.redirects import redirect_pages
-from builder.publishing.search_records import search_documents, search_records
+from builder.publishing.search_records import search_documents
 from builder.publishing.site_pages import DATA_PATH, DATA_TEMPLATE, data_page, site_constants, site_targets
 from builder.publishing.site_views import Site
 from builder.publishing.sitemap import sitemap_targets
@@ -34,22 +34,16 @@ from builder.publishing.targets import (
 )
 from builder.publishing.utterance_pages import utterance_targets
 from builder.search.paths import CATALOGUE
-from builder.search.records import SearchRecord
 
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """The site to be: what is made from what, what is put together from that, and what the search is to find."""
+    """The site to be: what is made from what, and what is put together from that."""
 
     archive: Archive
     site: Site
     targets: tuple[Target, ...]
     compilations: tuple[Compilation, ...]
-
-    @cached_property
-    def search_records(self) -> tuple[SearchRecord, ...]:
-        """What the search is to find: made when it is indexed."""
-        return search_records(self.archive) if self.site.has_search else ()
 
     @cached_property
     def constants(self) -> tuple[Input, ...]:

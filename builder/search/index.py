@@ -36,46 +36,73 @@ class SearchIndex:
     unsegmented: tuple[str, ...]
 
 
+class Indexing:
+    """The indexing of records, newest first: shards are told apart at once, and written when there is a folder."""
+
+    def __init__(self, records: Sequence[SearchRecord], jobs: int, cache: Cache | None = None) -> None:
+        self._records = records
+        self._jobs = jobs
+        self._cache = cache
+        self._shards = shards_of(records)
+        self._work = _work_of(self._shards)
+
+    def prepare(self, earlier: Path) -> None:
+        """Index into the cache what neither it nor the earlier folder holds.
+
+        Raises:
+            OperationalError: as ``write`` does.
+        """
+        if self._cache:
+            source = IndexFolder(earlier / INDEX)
+            new = [each for each in self._work if not source.holds(each[0].name, each[1])]
+            known = self._cache.get_all("shards", [bytes.fromhex(digest) for _, digest, _ in new])
+            missing = [each for each in new if bytes.fromhex(each[1]) not in known]
+            for _ in _index_all(missing, self._jobs, self._cache):
+                pass
+
+    def write(self, folder: Path, earlier: Path | None = None) -> SearchIndex:
+        """Write the shards below ``folder`` and give the catalogue.
+
+        A shard that the ``earlier`` folder or the cache holds, made from the same, is taken over from there; without an
+        earlier folder, what the folder itself holds stays, as far as it is of use.
+
+        Raises:
+            OperationalError: Pagefind is missing or fails.
+        """
+        target, source = IndexFolder(folder / INDEX), IndexFolder((earlier or folder) / INDEX)
+        all_files: list[ShardFiles] = []
+        missing: list[Work] = []
+        for each in self._work:
+            shard, digest, _ = each
+            known = source.holds(shard.name, digest)
+            if known:
+                target.take_over(source, known)
+                all_files.append(known)
+                continue
+            kept = self._cache.get("shards", bytes.fromhex(digest)) if self._cache else None
+            if kept:
+                all_files.append(target.put(shard.name, marshal.loads(kept)))
+            else:
+                missing.append(each)
+        for shard, _, contents in _index_all(missing, self._jobs, self._cache):
+            all_files.append(target.put(shard.name, contents))
+        target.remove_others(all_files)
+        tag = hashlib.sha256(target.write_entry(all_files)).hexdigest()[:16]
+        if self._cache:
+            self._cache.trim("shards", [bytes.fromhex(digest) for _, digest, _ in self._work])
+        return SearchIndex(
+            catalogue=catalogue_of(self._records, self._shards, tag),
+            shards=tuple((shard.name, len(shard.records)) for shard in self._shards),
+            indexed=tuple(shard.name for shard, _, _ in missing),
+            unsegmented=tuple(sorted({shard.language for shard, _, program in self._work if not program.segments})),
+        )
+
+
 def index_records(
     records: Sequence[SearchRecord], folder: Path, jobs: int, earlier: Path | None = None, cache: Cache | None = None
 ) -> SearchIndex:
-    """Write the shards below ``folder`` and give the catalogue; the records are newest first.
-
-    A shard that the ``earlier`` folder or the cache holds, made from the same, is taken over from there; without an
-    earlier folder, what the folder itself holds stays, as far as it is of use.
-
-    Raises:
-        OperationalError: Pagefind is missing or fails.
-    """
-    shards = shards_of(records)
-    target, source = IndexFolder(folder / INDEX), IndexFolder((earlier or folder) / INDEX)
-    all_files: list[ShardFiles] = []
-    missing: list[Work] = []
-    work = _work_of(shards)
-    for each in work:
-        shard, digest, _ = each
-        known = source.holds(shard.name, digest)
-        if known:
-            target.take_over(source, known)
-            all_files.append(known)
-            continue
-        kept = cache.get("shards", bytes.fromhex(digest)) if cache else None
-        if kept:
-            all_files.append(target.put(shard.name, marshal.loads(kept)))
-        else:
-            missing.append(each)
-    for shard, _, contents in _index_all(missing, jobs, cache):
-        all_files.append(target.put(shard.name, contents))
-    target.remove_others(all_files)
-    tag = hashlib.sha256(target.write_entry(all_files)).hexdigest()[:16]
-    if cache:
-        cache.trim("shards", [bytes.fromhex(digest) for _, digest, _ in work])
-    return SearchIndex(
-        catalogue=catalogue_of(records, shards, tag),
-        shards=tuple((shard.name, len(shard.records)) for shard in shards),
-        indexed=tuple(shard.name for shard, _, _ in missing),
-        unsegmented=tuple(sorted({shard.language for shard, _, program in work if not program.segments})),
-    )
+    """Index records and write the shards below ``folder``: see ``Indexing.write``."""
+    return Indexing(records, jobs, cache).write(folder, earlier)
 
 
 def warm_shards(records: Sequence[SearchRecord], jobs: int, cache: Cache, part: int, parts: int) -> tuple[int, int]:
@@ -119,11 +146,13 @@ def _index_all(
     with ThreadPoolExecutor(max(1, jobs)) as executor:
         for number in range(max(1, jobs)):
             executor.submit(take, number)
-        for _ in range(len(missing)):
-            made = done.get()
-            if isinstance(made, BaseException):
-                waiting.clear()
-                raise made
-            if cache:
-                cache.put("shards", [(bytes.fromhex(made[1]), marshal.dumps(dict(made[2])))])
-            yield made
+        try:
+            for _ in range(len(missing)):
+                made = done.get()
+                if isinstance(made, BaseException):
+                    raise made
+                if cache:
+                    cache.put("shards", [(bytes.fromhex(made[1]), marshal.dumps(dict(made[2])))])
+                yield made
+        finally:
+            waiting.clear()

@@ -83,7 +83,7 @@ class IndexFolder:
         files = _files_of(name, json.loads(contents[f"{name}.json"]))
         with self._lock:  # shards are put side by side, and some of their files are the same
             for file, content in contents.items():
-                _write(self.path / file, content)
+                write_anew(self.path / file, content)
         return files
 
     def remove_others(self, all_files: Iterable[ShardFiles]) -> None:
@@ -109,7 +109,7 @@ class IndexFolder:
         }
         content = json_line(entry)
         self.path.mkdir(parents=True, exist_ok=True)
-        _write(self.path / ENTRY, content)
+        write_anew(self.path / ENTRY, content)
         return content
 
     @cached_property
@@ -179,10 +179,11 @@ def _described(
     )
 
 
-def _write(target: Path, content: bytes) -> None:
-    """Write a file anew where its bytes differ; the one that was may have another place too, where it must stay."""
+def write_anew(target: Path, content: bytes) -> bool:
+    """Write a file where its bytes differ, and tell so; the one that was may have another place too, where it stays."""
     if target.is_file() and target.read_bytes() == content:
-        return
+        return False
     target.parent.mkdir(parents=True, exist_ok=True)
     target.unlink(missing_ok=True)
     target.write_bytes(content)
+    return True
