@@ -94,6 +94,10 @@ class Cache:
         rows = self._rows("SELECT key, value FROM targets WHERE key > ? AND key < ?", (start, start[:-1] + b"\1"))
         return {key[len(start) :].decode(): value for key, value in rows}
 
+    def record(self, place: str, target: str) -> bytes | None:
+        """Give what is kept of one target of the site at a place, or None."""
+        return self.get("targets", f"{place}\0{target}".encode())
+
     def keep_records(
         self, place: str, changed: Mapping[str, bytes], gone: Iterable[str], name: str = "", note: bytes = b""
     ) -> None:

@@ -31,22 +31,22 @@ def explain(address: str, output: Path, base_path: str) -> Explanation:
     head = read_head(output)
     if head is None:
         raise OperationalError(f"{output} holds no site", "Build it first: archive build")
-    with Cache(output.absolute().parent / FOLDER) as cache:
-        record = read_record(cache, str(output.absolute()), head.site)
-    if not record.site:
-        raise OperationalError("nothing is known of how this site was made", "Build it again: archive build")
     path = unquote(urlsplit(address).path)
     if path.startswith(base_path):
         path = "/" + path[len(base_path) :]
-    for name in (output_of(path), output_of(f"{path.rstrip('/')}/")):
-        found = _explained(name, record) or _other_file(name, output, record)
-        if found:
-            return found
+    with Cache(output.absolute().parent / FOLDER) as cache:
+        record = read_record(cache, str(output.absolute()), head.site)
+        if not record.site:
+            raise OperationalError("nothing is known of how this site was made", "Build it again: archive build")
+        for name in (output_of(path), output_of(f"{path.rstrip('/')}/")):
+            found = _explained(name, record) or _other_file(name, output, record)
+            if found:
+                return found
     raise OperationalError(f"the site has nothing at {address}", "Write it as it stands in the browser, or as /path/.")
 
 
 def _explained(output: str, record: SiteRecord) -> Explanation | None:
-    for name in record.targets:
+    for name in record.digests:
         target = record.target(name)
         if target and output in target.outputs:
             names = tuple(dict.fromkeys(name for name, _ in target.inputs))

@@ -138,15 +138,15 @@ class Making:
             site=self.site,
             before=self._before,
             inode=self.inode,
-            targets={},
+            digests=self._digests,
             members=next((each.members for each in self._planned.compilations), ()),
             lengths=self._lengths,
             facts={output: (facts.size, facts.sha256) for output, facts in self._facts.items()},
             written=list(dict.fromkeys([*self._written, *self._indexed.written, *self._unknown])),
             removed=[*self._removed, *self._indexed.removed],
         )
-        changed = {name: replace(made, build=self.site).kept(self._digests[name]) for name, made in self._made.items()}
-        gone = [name for name in (self._record.targets or cache.records(self._place)) if name not in self._digests]
+        changed = {name: replace(made, build=self.site).kept() for name, made in self._made.items()}
+        gone = [name for name in (self._record.digests or cache.records(self._place)) if name not in self._digests]
         keep_record(cache, self._place, record, changed, gone)
 
     def _digest(self, target: Target) -> bytes:
@@ -166,7 +166,7 @@ class Making:
                 changed=rendered.written,
             )
             self._written.extend(rendered.written)
-            if target.name not in self._record.targets:
+            if target.name not in self._record.digests:
                 # What the published site has there is not known: the spare folder must not keep it.
                 self._unknown.extend(target.outputs)
             self._facts.update(rendered.facts)

@@ -1,7 +1,7 @@
 """The archive: every record with its names resolved, and every look-up that pages need, computed once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from builder.model.ledger import Ledger
 from builder.model.outlet import Outlet
@@ -33,21 +33,19 @@ class RelatedStatement:
     topics: tuple[Topic, ...]
     organisations: tuple[Outlet | None, ...]
     row_digest: bytes = b""
+    id: str = field(init=False)
+    """The statement's id."""
+    path: str = field(init=False)
+    """The site path of its page."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", self.statement.id)
+        object.__setattr__(self, "path", f"/statements/{self.statement.id}/")
 
     @property
     def digest(self) -> bytes:
         """Of the record, the entries and the text."""
         return self.row_digest + self.statement.digest
-
-    @property
-    def id(self) -> str:
-        """The statement's id."""
-        return self.statement.id
-
-    @property
-    def path(self) -> str:
-        """The site path of its page."""
-        return f"/statements/{self.statement.id}/"
 
 
 Group = Mapping[str, tuple[RelatedStatement, ...]]

@@ -6,7 +6,7 @@ nearly all of an archive's, never reach the EDTF library, which takes millisecon
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -46,21 +46,21 @@ class UncertainDate:
     approximate: bool = False
     open_start: bool = False
     open_end: bool = False
+    sorts_by: datetime.date = field(init=False, repr=False, compare=False)
+    """The day by which the date is sorted: the lower bound, or the end where the start is open."""
+    year: int = field(init=False, repr=False, compare=False)
+    """The year under which listings file the date."""
+
+    def __post_init__(self) -> None:
+        day = self.upper if self.open_start else self.lower
+        # Kept, since whatever lists statements asks for them: a hundred thousand times in a build of ten thousand.
+        object.__setattr__(self, "sorts_by", day)
+        object.__setattr__(self, "year", day.year)
 
     @property
     def exact(self) -> bool:
         """Whether one day is named, without a doubt."""
         return self.precision is Precision.DAY and not (self.uncertain or self.approximate)
-
-    @property
-    def sorts_by(self) -> datetime.date:
-        """The day by which the date is sorted: the lower bound, or the end where the start is open."""
-        return self.upper if self.open_start else self.lower
-
-    @property
-    def year(self) -> int:
-        """The year under which listings file the date."""
-        return self.sorts_by.year
 
     def months(self) -> tuple[tuple[int, int], ...]:
         """Every (year, month) that the date touches, or nothing where it names no month and means a year or more."""

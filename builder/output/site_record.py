@@ -5,16 +5,17 @@ target has an entry of its own, so that keeping the record follows what changed.
 """
 
 import marshal
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from builder.cache import Cache
-from builder.digests import SIZE, digest_of, joined
+from builder.digests import digest_of, joined
 from builder.publishing.targets import FileFacts, Input, Target
 
-_FORMAT = 2  # of what is kept
+_FORMAT = 3  # of what is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +32,17 @@ class TargetRecord:
     build: str = ""
     changed: tuple[str, ...] = ()
 
-    def kept(self, digest: bytes) -> bytes:
-        """Give it as it is kept, after the digest of the inputs."""
-        return digest + marshal.dumps((self.outputs, self.inputs, self.reasons, self.build, self.changed))
+    def kept(self) -> bytes:
+        """Give it as it is kept."""
+        return marshal.dumps((self.outputs, self.inputs, self.reasons, self.build, self.changed))
 
 
 @dataclass(frozen=True, kw_only=True)
 class SiteRecord:
     """What a site was made from.
 
-    ``targets`` holds what is kept of each target, by its name. ``lengths`` holds, by file that is put together, how
+    ``digests`` holds the digest of each target's inputs, by its name; ``lookup`` gives what else is kept of it.
+    ``lengths`` holds, by file that is put together, how
     long its beginning and then each target's part is, in bytes, in the order of ``members``; ``facts`` what is told of
     files. ``written`` and ``removed`` are the files in which the site differs from the one before it, ``before``, which
     the spare folder holds; ``inode`` is that of the manifest.
@@ -49,22 +51,22 @@ class SiteRecord:
     site: str
     before: str
     inode: int
-    targets: Mapping[str, bytes]
+    digests: Mapping[str, bytes]
     members: Sequence[str]
     lengths: Mapping[str, Sequence[int]]
     facts: Mapping[str, tuple[int, str]]
     written: Sequence[str]
     removed: Sequence[str]
+    lookup: Callable[[str], bytes | None] = field(default=lambda _: None, compare=False)
 
     def is_made(self, target: Target, digest: bytes) -> bool:
         """Whether a target's files are those that making it now, with inputs of the digest, would give."""
-        known = self.targets.get(target.name)
-        return known is not None and known[:SIZE] == digest
+        return self.digests.get(target.name) == digest
 
     def target(self, name: str) -> TargetRecord | None:
         """Give what is known of a target."""
-        known = self.targets.get(name)
-        return TargetRecord(*marshal.loads(known[SIZE:])) if known else None
+        known = self.lookup(name) if name in self.digests else None
+        return TargetRecord(*marshal.loads(known)) if known else None
 
     def reasons(self, target: Target, constants: tuple[Input, ...]) -> tuple[str, ...]:
         """Give the names of the inputs that are not as they were."""
@@ -79,7 +81,7 @@ class SiteRecord:
 
 
 EMPTY = SiteRecord(
-    site="", before="", inode=0, targets={}, members=(), lengths={}, facts={}, written=(), removed=()
+    site="", before="", inode=0, digests={}, members=(), lengths={}, facts={}, written=(), removed=()
 )  # fmt: skip
 """The record of a site that nothing is known of."""
 
@@ -98,7 +100,7 @@ def read_record(cache: Cache, place: str, site: str) -> SiteRecord:
         held: dict[str, Any] = marshal.loads(kept)
         if held.pop("format") != _FORMAT or held["site"] != site:
             return EMPTY
-        return SiteRecord(**held, targets=cache.records(place))
+        return SiteRecord(**held, lookup=partial(cache.record, place))
     except (ValueError, TypeError, KeyError, EOFError):
         return EMPTY
 
@@ -110,7 +112,7 @@ def keep_record(
 
     Records of places that are no more are forgotten.
     """
-    members = {name: getattr(record, name) for name in SiteRecord.__dataclass_fields__ if name != "targets"}
+    members = {name: getattr(record, name) for name in SiteRecord.__dataclass_fields__ if name != "lookup"}
     note = marshal.dumps({"format": _FORMAT, **members})
     cache.keep_records(place, changed, gone, f"site {place}", note)
     for name in list(cache.notes()):

@@ -1,6 +1,7 @@
 """Feeds of the newest statements, of the site and of each speaker, outlet and topic, and one of corrections."""
 
 import datetime
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from html import escape
@@ -98,15 +99,16 @@ def _subjects(archive: Archive) -> Iterator[tuple[Reference, Sequence[RelatedSta
 
 def _newest(archive: Archive) -> Mapping[str, Sequence[RelatedStatement]]:
     """Give, by the site path of what has a feed, the statements that changed last, newest first."""
-    found: dict[str, list[RelatedStatement]] = {}
-    topics = {slug: [topic_reference(archive.topics[each]).path for each in with_broader(slug, archive.topics)]
-              for slug in archive.topics}  # fmt: skip
+    found: dict[str, list[RelatedStatement]] = defaultdict(list)
+    speakers = {slug: found[speaker_reference(each).path] for slug, each in archive.speakers.items()}
+    outlets = {slug: found[outlet_reference(each).path] for slug, each in archive.outlets.items()}
+    topics = {slug: found[topic_reference(each).path] for slug, each in archive.topics.items()}
+    broader = {slug: [(each, topics[each]) for each in with_broader(slug, archive.topics)] for slug in archive.topics}
+    everything = found["/"]
     for related in sorted(archive.statements, key=lambda each: (-_updated(each).toordinal(), each.id)):
-        paths = ["/", outlet_reference(related.outlet).path]
-        paths.extend(speaker_reference(each.speaker).path for each in related.speakers)
-        paths.extend(path for topic in related.topics for path in topics[topic.slug])
-        for path in dict.fromkeys(paths):
-            statements = found.setdefault(path, [])
+        feeds = [everything, outlets[related.outlet.slug], *[speakers[each.speaker.slug] for each in related.speakers]]
+        feeds.extend(dict([pair for topic in related.topics for pair in broader[topic.slug]]).values())
+        for statements in feeds:
             if len(statements) < NEWEST:
                 statements.append(related)
     return found

@@ -42,10 +42,9 @@ _TEMPLATE = "pages/statement.html"
 def statement_targets(archive: Archive) -> Iterator[Target]:
     """Give the page of each statement, and the data beside it, newest first."""
     neighbours = _neighbours(archive)
+    spans = {slug: digest_of(_years(statements)) for slug, statements in archive.by_speaker.items()}
     for related in archive.statements:
         previous, following = neighbours[related.id]
-        timelines = _timelines(related, archive)
-        years = [(mark.picture, mark.first_year, mark.last_year) for mark in timelines]
         # The page and the data stand together: both need the statement's text, which is then fetched once.
         inputs = tuple(_inputs(related, archive))
         yield data_target(related, archive, inputs)
@@ -55,12 +54,19 @@ def statement_targets(archive: Archive) -> Iterator[Target]:
             (
                 *inputs,
                 ("the statements before and after it", _row_digest(previous) + _row_digest(following)),
-                ("the years of its speakers' statements", digest_of(*years)),
+                (
+                    "the years of its speakers' statements",
+                    joined([spans[each.speaker.slug] for each in related.speakers]),
+                ),
             ),
-            partial(_page, related, archive, previous, following, timelines),
+            partial(_page, related, archive, previous, following),
             _TEMPLATE,
             indexed=True,
         )
+
+
+def _joined(digests: Mapping[str, bytes], related: RelatedStatement) -> bytes:
+    return joined([digests[each.speaker.slug] for each in related.speakers])
 
 
 def _inputs(related: RelatedStatement, archive: Archive) -> Iterator[Input]:
@@ -88,7 +94,7 @@ def statement_page(related: RelatedStatement, archive: Archive) -> Page[Statemen
     statements = archive.by_speaker[related.speakers[0].speaker.slug]
     number = next(number for number, each in enumerate(statements) if each.id == related.id)
     older, newer = _around(number, statements)
-    (page,) = _page(related, archive, older, newer, _timelines(related, archive))
+    (page,) = _page(related, archive, older, newer)
     return page
 
 
@@ -97,9 +103,8 @@ def _page(
     archive: Archive,
     previous: RelatedStatement | None,
     following: RelatedStatement | None,
-    timelines: tuple[TimelineMark, ...],
 ) -> Iterator[Page[StatementView]]:
-    view = _view(related, archive, previous, following, timelines)
+    view = _view(related, archive, previous, following)
     yield Page(output_of(related.path), _TEMPLATE, view, related.statement.path)
 
 
@@ -112,7 +117,6 @@ def _view(
     archive: Archive,
     previous: RelatedStatement | None,
     following: RelatedStatement | None,
-    timelines: tuple[TimelineMark, ...],
 ) -> StatementView:
     statement = related.statement
     withdrawn = statement.withdrawn
@@ -160,7 +164,7 @@ def _view(
         disputes=statement.disputes,
         corrections=tuple(sorted(statement.corrections, key=lambda each: each.date.sorts_by, reverse=True)),
         extra=statement.extra,
-        timelines=timelines,
+        timelines=_timelines(related, archive),
         previous=statement_reference(previous) if previous else None,
         next=statement_reference(following) if following else None,
         source_file=statement.path,
@@ -247,12 +251,17 @@ def _timelines(related: RelatedStatement, archive: Archive) -> tuple[TimelineMar
     marks = []
     for each in related.speakers:
         statements = archive.by_speaker[each.speaker.slug]
-        first, last = statements[-1].statement.date.year, statements[0].statement.date.year
+        first, last = _years(statements)
         if len(statements) > 1 and last > first:
             reference = speaker_reference(each.speaker)
             year = related.statement.date.year
             marks.append(TimelineMark(f"{reference.path}timeline.svg", year, first, last, reference))
     return tuple(marks)
+
+
+def _years(statements: Sequence[RelatedStatement]) -> tuple[int, int]:
+    """Give the years of the first statement and of the last; they stand newest first."""
+    return statements[-1].statement.date.year, statements[0].statement.date.year
 
 
 def _neighbours(archive: Archive) -> Mapping[str, tuple[RelatedStatement | None, RelatedStatement | None]]:

@@ -19,7 +19,8 @@ _FILES = (FILE, *(file_of(each).lstrip("/") for each in FILES))
 
 def data_target(related: RelatedStatement, archive: Archive, inputs: tuple[Input, ...]) -> Target:
     """Give the data of a statement; ``inputs`` are all that it is made from."""
-    outputs = tuple(output_of(related.path + file) for file in _FILES)
+    folder = output_of(related.path).removesuffix(output_of("/"))
+    outputs = tuple([folder + file for file in _FILES])
     return Target(data_target_name(related), outputs, inputs, partial(_data, related, archive))
 
 
