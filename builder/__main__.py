@@ -1,6 +1,6 @@
 """``python -m builder`` is the command ``archive``."""
 
-from builder.cli.main import main
+from builder.cli.main import run
 
 if __name__ == "__main__":
-    main(prog_name="archive")
+    run()

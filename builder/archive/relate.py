@@ -150,7 +150,7 @@ class _Registries:
         if outlet is None or speakers is None or topics is None:
             return None
         roles = (statement.role,) if statement.role else None
-        at_the_time = tuple(SpeakerAtTheTime(each, roles or _posts(each, statement)) for each in speakers.entries)
+        at_the_time = tuple([SpeakerAtTheTime(each, roles or _posts(each, statement)) for each in speakers.entries])
         digest = joined([
             statement.record_digest,
             speakers.digest,
@@ -181,6 +181,8 @@ class _Registries:
 
 
 def _posts(speaker: Speaker, statement: Statement) -> tuple[str, ...]:
+    if not speaker.memberships:
+        return ()
     held = (post for post in speaker.memberships if post.surely_holds_on(statement.date))
     return tuple(f"{post.role}, {post.org}" if post.org and post.org not in post.role else post.role for post in held)
 
@@ -221,7 +223,8 @@ def _archive(
         if topic.broader:
             narrower[topic.broader].append(topic)
     by_ledger_id = {ledger.id: ledger for ledger in content.ledgers}
-    published = {related.id: found for related in statements if (found := ledgers_of(related.statement, by_ledger_id))}
+    remembered = statements if by_ledger_id else []
+    published = {related.id: found for related in remembered if (found := ledgers_of(related.statement, by_ledger_id))}
     return Archive(
         settings=content.settings,
         statements=tuple(statements),
@@ -244,7 +247,7 @@ def _archive(
         ledgers_of=published,
         former_addresses={
             related.id: addresses
-            for related in statements
+            for related in remembered
             if (addresses := former_addresses(published.get(related.id, ()), related.statement.body))
         },
         drafts_left_out=content.drafts_left_out,

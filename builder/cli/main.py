@@ -1,7 +1,11 @@
 """The command ``archive``: its subcommands, each loaded only when it is called."""
 
 import importlib
+import os
+import sys
 from collections.abc import Mapping
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
@@ -52,3 +56,16 @@ def main() -> None:
 
     Exit status: 0 when all is well, 1 with findings that are errors, 2 for wrong usage.
     """
+
+
+def run() -> NoReturn:
+    """Carry out the command line and end the process, without taking apart what it has in memory."""
+    code: str | int | None = 0
+    try:
+        main(prog_name="archive")
+    except SystemExit as ended:
+        code = ended.code
+    with suppress(OSError):  # nobody reads any longer
+        sys.stdout.flush()
+        sys.stderr.flush()
+    os._exit(code if isinstance(code, int) else 0 if code is None else 1)

@@ -64,6 +64,8 @@ class UncertainDate:
 
     def months(self) -> tuple[tuple[int, int], ...]:
         """Every (year, month) that the date touches, or nothing where it names no month and means a year or more."""
+        if self.precision is Precision.DAY:
+            return ((self.year, self.sorts_by.month),)
         first = self.lower.year * 12 + self.lower.month - 1
         last = self.upper.year * 12 + self.upper.month - 1
         if last - first >= 11 and not self._names_months:

@@ -54,7 +54,7 @@ BADGES: Mapping[Wording | None, tuple[Badge, ...]] = {
 """The badge by wording (row; None is 'not stated') and translation (column). The site publishes this table."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, like all of a statement: so it is unpickled several times as fast
 class Distance:
     """A text's place on both axes; None is 'not stated'.
 

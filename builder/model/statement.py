@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TypeAlias, Union
 
 from builder.model.dates import UncertainDate
@@ -140,11 +139,12 @@ class Statement:
     digest: bytes = b""
     """Of all that reading its file depended on; ``record_digest`` of the same without the text."""
     record_digest: bytes = b""
+    distance: Distance = field(init=False, repr=False, compare=False)
+    """How far the text is from the speaker's own words."""
 
-    @cached_property
-    def distance(self) -> Distance:
-        """How far the text is from the speaker's own words."""
-        return distance_of(self.form, self.extent, self.spoken_language, self.language, self.trail)
+    def __post_init__(self) -> None:
+        distance = distance_of(self.form, self.extent, self.spoken_language, self.language, self.trail)
+        object.__setattr__(self, "distance", distance)  # kept, since every listing shows it
 
     @property
     def hops(self) -> tuple[Hop, ...]:

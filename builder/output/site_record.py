@@ -5,7 +5,7 @@ target has an entry of its own, so that keeping the record follows what changed.
 """
 
 import marshal
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -93,16 +93,26 @@ def site_name(digests: Iterable[bytes], others: Sequence[bytes]) -> str:
 
 def read_record(cache: Cache, place: str, site: str) -> SiteRecord:
     """Give the record of the site of a name at a place, or ``EMPTY``."""
-    kept = cache.note(f"site {place}")
-    if not kept or not site:
+    held = _noted(cache, place)
+    if not site or held.get("site") != site:
         return EMPTY
     try:
-        held: dict[str, Any] = marshal.loads(kept)
-        if held.pop("format") != _FORMAT or held["site"] != site:
-            return EMPTY
         return SiteRecord(**held, lookup=partial(cache.record, place))
-    except (ValueError, TypeError, KeyError, EOFError):
+    except TypeError:
         return EMPTY
+
+
+def _noted(cache: Cache, place: str) -> dict[str, Any]:
+    kept = cache.note(_note(place))
+    try:
+        format_, held = marshal.loads(kept) if kept else (_FORMAT, {})
+        return held if format_ == _FORMAT and isinstance(held, dict) else {}
+    except (ValueError, TypeError, EOFError):
+        return {}
+
+
+def _note(place: str) -> str:
+    return f"site {place}"
 
 
 def keep_record(
@@ -113,10 +123,17 @@ def keep_record(
     Records of places that are no more are forgotten.
     """
     members = {name: getattr(record, name) for name in SiteRecord.__dataclass_fields__ if name != "lookup"}
-    note = marshal.dumps({"format": _FORMAT, **members})
-    cache.keep_records(place, changed, gone, f"site {place}", note)
+    cache.keep_records(place, changed, gone, _note(place), marshal.dumps((_FORMAT, members)))
     for name in list(cache.notes()):
         kind, _, other = name.partition(" ")
         if kind in ("site", "build") and not Path(other).exists():
             cache.drop_notes([name])
             cache.keep_records(other, {}, cache.records(other))
+
+
+def forget_targets(cache: Cache, place: str, names: Collection[str]) -> None:
+    """Forget what some targets of the site at a place were made from: the next build makes them again."""
+    members = _noted(cache, place)
+    if members:
+        members["digests"] = {name: digest for name, digest in members["digests"].items() if name not in names}
+        cache.keep_records(place, {}, names, _note(place), marshal.dumps((_FORMAT, members)))

@@ -14,6 +14,7 @@ from builder.cache import FOLDER, Cache
 from builder.checking.finding import has_errors
 from builder.output.carrying import write_atomically
 from builder.output.last_build import forget_last_build
+from builder.output.site_record import forget_targets
 from builder.publishing.pages import Document
 from builder.publishing.plan import Plan
 from builder.publishing.statement_pages import statement_page
@@ -59,7 +60,7 @@ class Glance:
                 pages.append(Document(page.output, content))
             # The site is then no longer what the record of it says: the build that follows makes these pages again.
             forget_last_build(cache, options.output)
-            cache.keep_records(str(options.output.absolute()), {}, [related.path for related in changed])
+            forget_targets(cache, str(options.output.absolute()), [related.path for related in changed])
         for page_document in pages:
             write_atomically(options.output / page_document.output, page_document.content)
         return bool(pages)

@@ -1,10 +1,9 @@
 """What reading gave, kept by the digest of all that it depended on."""
 
-import io
 import marshal
 import pickle
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -41,7 +40,12 @@ class Readings:
 
     def load(self, kept: bytes) -> Any:
         """Give the value of a reading."""
-        return _Unpickler(kept, self).load()
+        global _loading
+        _loading = self
+        return pickle.loads(kept)
+
+    def __reduce__(self) -> "tuple[Callable[[], Readings], tuple[()]]":
+        return _loaded_by, ()  # what is kept in a cache names it, and is given it by whoever loads that
 
     def html(self, key: bytes) -> str:
         """Give a body's HTML."""
@@ -71,6 +75,14 @@ class Readings:
         return found
 
 
+_loading: Readings | None = None
+
+
+def _loaded_by() -> Readings:
+    assert _loading is not None
+    return _loading
+
+
 class _KeptBody:
     """A body out of the cache, of which only what is asked for is made."""
 
@@ -90,9 +102,7 @@ class _KeptBody:
 
 def dump(value: object) -> bytes:
     """Give a reading as bytes; bodies that are kept are named alone."""
-    buffer = io.BytesIO()
-    _Pickler(buffer, _PROTOCOL).dump(value)
-    return buffer.getvalue()
+    return pickle.dumps(value, _PROTOCOL)
 
 
 def dump_body(body: Body, positions: Mapping[str, Position]) -> bytes:
@@ -130,20 +140,6 @@ def _passage(
 
 _BLOCKS = {str(block): block for block in Block}
 _MODES: Mapping[str | None, Mode | None] = {None: None, **{str(mode): mode for mode in Mode}}
-
-
-class _Pickler(pickle.Pickler):
-    def persistent_id(self, value: object) -> str | None:
-        return "store" if isinstance(value, Readings) else None
-
-
-class _Unpickler(pickle.Unpickler):
-    def __init__(self, kept: bytes, store: Readings) -> None:
-        super().__init__(io.BytesIO(kept))
-        self._store = store
-
-    def persistent_load(self, name: str) -> Readings:
-        return self._store
 
 
 def stored(body: Body, key: bytes, store: Readings) -> tuple[StoredBody, StoredPositions]:

@@ -25,11 +25,17 @@ _Known = tuple[int, int, int, int, bytes]
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file, the path by which findings name it, and the digest of its content."""
+    """A file by its place in a folder, the path by which findings name it, and the digest of its content."""
 
-    file: Path
+    folder: Path
+    place: str
     path: str
     digest: bytes
+
+    @property
+    def file(self) -> Path:
+        """The file."""
+        return self.folder / self.place
 
 
 class SourceFiles:
@@ -45,7 +51,7 @@ class SourceFiles:
         chosen = (path for path in self._digests if path.startswith(start) and path.endswith(suffix))
         for path in sorted(chosen, key=lambda each: each.split("/")):
             if _is_content(path[len(start) :], suffix):
-                yield SourceFile(self._source / path, unicodedata.normalize("NFC", path), self._digests[path])
+                yield SourceFile(self._source, path, unicodedata.normalize("NFC", path), self._digests[path])
 
     @property
     def digests(self) -> Mapping[str, bytes]:
