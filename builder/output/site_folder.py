@@ -133,7 +133,7 @@ def publish(stage: Staging, output: Path, files: Collection[str], site: str = ""
     own = set(files)
     foreign = [file for file in foreign_files(output, manifest, inode) if file not in own] if manifest else []
     for file in foreign:
-        _link(output, stage.folder, file)
+        _link(str(output), str(stage.folder), file)
     written = write_manifest(stage.folder, Manifest(site, foreign, list(files)))
     if output.exists():
         exchange(output, stage.folder, _away(output))
@@ -176,8 +176,9 @@ def _filled(folder: Path, output: Path, record: SiteRecord) -> Manifest | None:
         spare.rename(folder)
         (folder / MANIFEST).unlink()
         Staging(folder).remove((*record.removed, *head.foreign))
+        source, target = str(output), str(folder)
         for file in record.written:
-            _link(output, folder, file)
+            _link(source, target, file)
         return manifest
     shutil.rmtree(spare, ignore_errors=True)
     for above in sorted({file.rpartition("/")[0] for file in manifest.files}):
@@ -189,8 +190,10 @@ def _filled(folder: Path, output: Path, record: SiteRecord) -> Manifest | None:
     return manifest
 
 
-def _link(output: Path, folder: Path, file: str) -> None:
-    target = folder / file
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.unlink(missing_ok=True)
-    carry_over(output / file, target)
+def _link(output: str, folder: str, file: str) -> None:
+    target = f"{folder}/{file}"  # Path would take as long as the links themselves
+    try:
+        os.unlink(target)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+    carry_over(f"{output}/{file}", target)

@@ -17,6 +17,7 @@ _BEGIN, _END, _OR = "\ue000", "\ue001", "\ue002"
 PLACEHOLDERS = tuple(f"{_BEGIN}{name}{_END}" for name in ("address", "quotation", "mode"))
 """What a script puts a passage's address, text and mode for, escaped in Wikipedia's format as ``escaped`` does."""
 
+_TEXTS = tuple(each for each in FORMATS if each not in FILES)
 _STYLES = frozenset({"apa", "mla", "chicago"})
 
 
@@ -45,8 +46,7 @@ def citations_view(citation: Citation, path: str) -> StatementCitations:
     return StatementCitations(
         tuple(
             CitationText(each.id, say(each.name), text, _of_passage(each, text, citation, template))
-            for each in FORMATS
-            if each not in FILES
+            for each in _TEXTS
             for text in (each.write(citation),)
         ),
         tuple((each.name, f"{path}cite.{each.extension}") for each in FILES),

@@ -57,11 +57,11 @@ def _without_gaps(node: Node) -> dict[str, object]:
     """Give the members that say something; a list of one is that one."""
     members: dict[str, object] = {}
     for name, value in node.items():
-        if isinstance(value, Mapping):
-            members[name] = _without_gaps(value)
-        elif isinstance(value, str):
+        if isinstance(value, str):
             if value:
                 members[name] = value
+        elif isinstance(value, (dict, Mapping)):  # a dict is told at once
+            members[name] = _without_gaps(value)
         elif value:
             items = list(_written(value))
             members[name] = items[0] if len(items) == 1 else items

@@ -24,7 +24,7 @@ def is_quotation(statement: Statement) -> bool:
     passages = statement.body.passages
     if any(passage.voice for passage in passages):
         return False
-    modes = {mode for passage in passages for mode in passage.modes}
+    modes = {run.mode for passage in passages for run in passage.runs}
     return not modes or (Mode.DIRECT in modes and not modes & _ACCOUNTS)
 
 
