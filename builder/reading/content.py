@@ -227,13 +227,7 @@ class _StatementReading:
         self, unread: Sequence[tuple[SourceFile, bytes]], workers: Workers, advance: Callable[[int], None]
     ) -> Iterator[tuple[bytes, bytes]]:
         """Read files and keep what they gave; give each one's key and reading."""
-        assert self._readings is not None
-        for rows in workers.map_whole_chunks(self._dumped, unread, advance):
-            self._readings.keep(
-                [(key, kept) for key, kept, _, _ in rows],
-                [(body_key, body) for _, _, body_key, body in rows if body_key],
-            )
-            yield from ((key, kept) for key, kept, _, _ in rows)
+        return workers.map_chunks(self._keep, unread, advance)
 
     def _key(self, file: SourceFile) -> bytes:
         return digest_of(self._depends, file.path, file.digest)
@@ -263,8 +257,13 @@ class _StatementReading:
             result = replace(result, statement=replace(result.statement, digest=digest))
         return _Kept(self._registry, tuple(names.consulted), answers, result), digest
 
-    def _dumped(self, chunk: Sequence[tuple[SourceFile, bytes]]) -> list[tuple[bytes, bytes, bytes, bytes]]:
-        return [self._dump(*each) for each in chunk]
+    def _keep(self, chunk: Sequence[tuple[SourceFile, bytes]]) -> list[tuple[bytes, bytes]]:
+        """Read files and keep all that they gave, in the process that reads: texts are not sent to another one."""
+        assert self._readings is not None
+        rows = [self._dump(*each) for each in chunk]
+        kept = [(key, reading) for key, reading, _, _ in rows]
+        self._readings.keep(kept, [(body_key, body) for _, _, body_key, body in rows if body_key])
+        return kept
 
     def _dump(self, file: SourceFile, key: bytes) -> tuple[bytes, bytes, bytes, bytes]:
         """Give the key of a file's reading, the reading, the body's key and the body; both are empty if it has none."""
