@@ -17,8 +17,8 @@ FOLDER = ".cache"
 
 NAME = "archive.sqlite"
 SUFFIX = ".sqlite"
-_SCHEMA = 2  # of the tables below; a file of another one is begun anew
-_SHARED = ("readings", "bodies", "shards")
+_SCHEMA = 3  # of the tables below; a file of another one is begun anew
+_SHARED = ("readings", "bodies", "views", "shards")
 _TABLES = (*_SHARED, "targets", "notes")  # the last two are of this machine's files
 _TIMES, _SPARE = 4, 1_000  # how much is kept: so many times what is used, and so many more
 _AT_ONCE = 500  # SQLite takes at least 999 values a query

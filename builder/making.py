@@ -20,6 +20,7 @@ from builder.publishing.targets import Compilation, FileFacts, Input, Target
 from builder.rendering.assets import collect_assets
 from builder.rendering.compiled import CompiledTemplates
 from builder.rendering.environment import Renderer
+from builder.rendering.kept_views import KeptViews
 from builder.rendering.render import Rendered, render_targets
 from builder.rendering.template_digests import TemplateDigests
 from builder.rendering.template_folders import template_folders
@@ -27,6 +28,10 @@ from builder.workers import Workers, ignore
 
 if TYPE_CHECKING:
     from builder.build import Options
+
+
+_MANY = 100
+"""After more targets than these were made, there may be much that is no longer of use."""
 
 
 class Making:
@@ -48,6 +53,7 @@ class Making:
         self._assets = collect_assets([folder for folder, _ in folders])
         compiled = CompiledTemplates(cache, planned.site, self._assets) if cache else None
         self._renderer = Renderer(folders, planned.site, self._assets, compiled)
+        self._views = KeptViews(cache, planned.constants) if cache else None
         templates = TemplateDigests([folder for folder, _ in folders], cache)
         self._constants = _constants(planned, templates, self._assets.folder_path)
         self._constant_digests = {
@@ -101,6 +107,8 @@ class Making:
                     self._compile(compilation, compiler)
         if findings:
             return tuple(findings.values())
+        if self._views and self.waiting > _MANY:
+            self._views.trim(self._planned.targets)
         told_of = (output for target in self._planned.targets for output in target.told_of)
         self._facts |= {output: self._record.facts_of(output) for output in told_of if output not in self._facts}
         self._about = self._planned.about_data(self._facts)
@@ -156,7 +164,7 @@ class Making:
         return self._record.is_made(target, self._digests[target.name])
 
     def _render(self, targets: Sequence[Target], advance: Callable[[int], None] = ignore) -> Iterator[Rendered]:
-        rendering = render_targets(targets, self._renderer, self._stage.write, self._hands, advance)
+        rendering = render_targets(targets, self._renderer, self._stage.write, self._hands, advance, self._views)
         for target, rendered in zip(targets, rendering, strict=True):
             constants = self._constants[target.template]
             self._made[target.name] = TargetRecord(

@@ -62,6 +62,7 @@ def statement_targets(archive: Archive) -> Iterator[Target]:
             partial(_page, related, archive, previous, following),
             _TEMPLATE,
             indexed=True,
+            kept=True,
         )
 
 

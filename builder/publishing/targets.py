@@ -39,6 +39,8 @@ class Target:
     """Whether crawlers are told of the page at ``name``."""
     told_of: tuple[str, ...] = ()
     """Those of its files whose size and digest other files tell."""
+    kept: bool = False
+    """Whether what it gives is kept, since making that takes longer than reading it."""
 
 
 def target_of_page(page: Page[object], name: str, *, indexed: bool = True) -> Target:

@@ -1,13 +1,14 @@
 """Render: from targets to the bytes of their files; the fifth stage of the street."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from builder.checking.finding import Finding
 from builder.publishing.pages import Document, Page
-from builder.publishing.targets import FileFacts, Part, Target
+from builder.publishing.targets import FileFacts, Made, Part, Target
 from builder.rendering.environment import Renderer
+from builder.rendering.kept_views import KeptViews
 from builder.workers import Workers, ignore
 
 Write = Callable[[Document], bool]
@@ -42,19 +43,25 @@ def render_targets(
     write: Write,
     workers: Workers,
     advance: Callable[[int], None] = ignore,
+    views: KeptViews | None = None,
 ) -> Iterator[Rendered]:
     """Make the targets and write their files; give what each came to, in their order."""
     renderer.prepare(sorted({target.template for target in targets} - {""}))
 
     def render(chunk: Sequence[Target]) -> Sequence[Rendered]:
-        return [_rendered(target, renderer, write) for target in chunk]
+        rendered = [
+            _rendered(target, views.made(target) if views else target.make(), renderer, write) for target in chunk
+        ]
+        if views:
+            views.keep()
+        return rendered
 
     return workers.map_chunks(render, targets, advance)
 
 
-def _rendered(target: Target, renderer: Renderer, write: Write) -> Rendered:
+def _rendered(target: Target, files: Iterable[Made], renderer: Renderer, write: Write) -> Rendered:
     tally = _Tally()
-    for made in target.make():
+    for made in files:
         if isinstance(made, Part):
             tally.parts.append(made)
             continue
