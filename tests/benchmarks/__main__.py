@@ -1,12 +1,13 @@
 """``python -m tests.benchmarks``: see the package's docstring."""
 
 import argparse
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks.benchmarked_site import BenchmarkedSite
+from tests.benchmarks.benchmarked_site import LEFT, BenchmarkedSite
 from tests.benchmarks.building_cases import Costs, changes_of, measured_cases
 from tests.benchmarks.building_goals import HEADINGS as GOAL_HEADINGS
 from tests.benchmarks.building_goals import goal_rows
@@ -96,6 +97,7 @@ def _measure(folder: Path, count: int, rounds: int, only: Sequence[str], say: Sa
         for site in sites:
             costs |= measured_cases(site, changes, say)
         measured.append(costs)
+    shutil.rmtree(archive.parent / LEFT, ignore_errors=True)
     return medians(measured)
 
 

@@ -1,7 +1,6 @@
 """A site as the source of one program: what the benchmark writes, changes and looks at, whichever program builds it."""
 
 import os
-import shutil
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +22,8 @@ NEWEST = 8
 """Statements on the home page."""
 CHANGED = "<p>The template has changed.</p>"
 """What a changed template adds to each statement's page."""
+LEFT = "moved-away"
+"""The folder beside the sites for what earlier builds left."""
 _AGE = 86_400  # seconds: builders may distrust what changed a moment ago
 
 
@@ -121,13 +122,12 @@ class BenchmarkedSite(ABC):
             age(file)
 
     def forget(self) -> None:
-        """Delete what builds have left."""
+        """Move away what builds have left: to delete so much would keep the disk busy for the build that follows."""
+        away = self.folder.parent / LEFT / f"{self.folder.name}-{time.time_ns()}"
+        away.mkdir(parents=True)
         for name in self.kept:
-            path = self.folder / name
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
+            if (self.folder / name).exists():
+                (self.folder / name).rename(away / name)
 
     def page_of(self, statement: MadeStatement) -> Path:
         """Give the file of a statement's page in the built site."""
