@@ -24,6 +24,9 @@ from builder.search.shards import Shard
 ENTRY = "pagefind-entry.json"
 WORKER = "pagefind-worker.js"
 _KINDS = ("index", "fragment")
+_MEMORY = "/dev/shm"
+_ROOM = 1_000_000_000
+"""Bytes: a shard of long statements takes a tenth of it, in pages and index together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,7 @@ def indexed(shard: Shard, digest: str, program: Program) -> Mapping[str, bytes]:
     Raises:
         OperationalError: Pagefind fails, or leaves a page out.
     """
-    with tempfile.TemporaryDirectory(prefix="archive-search-") as temporary:
+    with tempfile.TemporaryDirectory(prefix="archive-search-", dir=_scratch_place()) as temporary:
         pages, output = Path(temporary) / "pages", Path(temporary) / "index"
         for record, page in shard.pages():
             file = pages / record.path.strip("/") / "index.html"
@@ -145,6 +148,19 @@ def indexed(shard: Shard, digest: str, program: Program) -> Mapping[str, bytes]:
         words = [name.removeprefix("index/") for name in own if name.startswith("index/")]
         contents = {name: (output / name).read_bytes() for name in (files.meta, *files.shared, *own)}
         return contents | {f"{shard.name}.json": _described(shard, digest, files, fragment_ids(output), words)}
+
+
+def _scratch_place() -> str | None:
+    """Give the folder that Linux keeps in memory, where it has room: thousands of files are made and deleted at once.
+
+    None is the usual place, also where somebody chose another one (``TMPDIR``).
+    """
+    try:
+        state = os.statvfs(_MEMORY)
+    except (OSError, AttributeError):
+        return None
+    room = state.f_bavail * state.f_frsize
+    return _MEMORY if room >= _ROOM and os.access(_MEMORY, os.W_OK) and "TMPDIR" not in os.environ else None
 
 
 def _files_of(name: str, described: Mapping[str, Any]) -> ShardFiles:

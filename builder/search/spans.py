@@ -16,8 +16,8 @@ from typing import TypeAlias
 
 from builder.search.records import SearchRecord
 
-LIMIT = 1_000
-"""The most records in a shard: about 2 seconds and 0.2 GB of memory while it is indexed."""
+LIMIT = 800
+"""The most records in a shard: a few seconds and less than 0.2 GB of memory while it is indexed."""
 NEWEST = 100
 """The most records in the newest shard of a language: a fraction of a second, at each addition."""
 _ALL_YEARS = 16_384
