@@ -1,5 +1,6 @@
 import os
 import shutil
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +13,9 @@ pytest_plugins = ["tests.built_sites"]
 
 THOROUGH = bool(os.environ.get("THOROUGH"))
 """Whether everything is tried that takes long; else a part of it."""
+
+_CASES = 2
+"""How many cases of a test in the browser are tried by default."""
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -76,6 +80,21 @@ def missing(reason: str) -> None:
     pytest.skip(reason)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take long, so that no process is left alone with one at the end."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the files that take long, so that no process is left alone with one at the end.
+
+    Of a test in the browser, a few cases are tried: each takes a second or more.
+    """
     items.sort(key=lambda item: item.path.parent.name not in {"workflows", "site"})
+    if THOROUGH:
+        return
+    cases: Counter[str] = Counter()
+    left = []
+    for item in items:
+        name = item.nodeid.partition("[")[0]
+        cases[name] += 1
+        if item.path.parent.name == "browser" and cases[name] > _CASES:
+            left.append(item)
+    config.hook.pytest_deselected(items=left)
+    dropped = set(left)
+    items[:] = [item for item in items if item not in dropped]
