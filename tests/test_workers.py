@@ -7,9 +7,15 @@ from pathlib import Path
 import pytest
 
 from builder.errors import OperationalError
-from builder.workers import workers
+from builder.workers import Workers, workers
 
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="no processes are forked here")
+
+
+@pytest.fixture
+def forks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let workers fork though another test may have left a thread: else all would be done in this process."""
+    monkeypatch.setattr(Workers, "_forks", True)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -34,6 +40,7 @@ def test_what_is_begun_beside_is_finished_with_what_it_is_given(jobs: int) -> No
 
 
 @needs_fork
+@pytest.mark.usefixtures("forks")
 def test_what_is_begun_beside_has_a_process_of_its_own() -> None:
     with workers(2) as hands, hands.beside(os.getpid, lambda begun, _: begun) as ask:
         assert ask(None)() != os.getpid()
@@ -51,6 +58,7 @@ def test_an_error_beside_is_raised_where_the_result_is_asked_for(jobs: int) -> N
 
 
 @needs_fork
+@pytest.mark.usefixtures("forks")
 def test_a_process_that_is_killed_is_an_error_with_a_remedy() -> None:
     def killed() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -65,6 +73,7 @@ def test_a_process_that_is_killed_is_an_error_with_a_remedy() -> None:
 
 
 @needs_fork
+@pytest.mark.usefixtures("forks")
 def test_a_process_that_is_no_longer_wanted_is_ended_and_clears_up(tmp_path: Path) -> None:
     begun, cleared = tmp_path / "begun", tmp_path / "cleared"
     os.mkfifo(begun)
