@@ -1,13 +1,10 @@
 import os
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-
-Thing = TypeVar("Thing")
 
 pytest_plugins = ["tests.built_sites"]
 
@@ -29,11 +26,6 @@ GOOD_ARCHIVE = {
         "topics: [economy]\nsource: https://example.org/first\n---\nThe first words.\n"
     ),
 }
-
-
-def tried(things: Iterable[Thing], every: int = 5) -> list[Thing]:
-    """Give one of so many things, spread over all of them; all where everything is to be tried."""
-    return list(things)[:: 1 if THOROUGH else every]
 
 
 def write_files(folder: Path, files: dict[str, str]) -> None:

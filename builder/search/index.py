@@ -98,13 +98,6 @@ class Indexing:
         )
 
 
-def index_records(
-    records: Sequence[SearchRecord], folder: Path, jobs: int, earlier: Path | None = None, cache: Cache | None = None
-) -> SearchIndex:
-    """Index records and write the shards below ``folder``: see ``Indexing.write``."""
-    return Indexing(records, jobs, cache).write(folder, earlier)
-
-
 def warm_shards(records: Sequence[SearchRecord], jobs: int, cache: Cache, part: int, parts: int) -> tuple[int, int]:
     """Index the shards of one of so many parts into the cache; give how many were indexed, and how many it has.
 

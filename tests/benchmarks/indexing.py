@@ -7,7 +7,7 @@ from pathlib import Path
 
 from builder.build import Options, archive_at
 from builder.publishing.search_records import search_records
-from builder.search.index import index_records
+from builder.search.index import Indexing
 from builder.search.pagefind import program_for, run_pagefind
 from builder.search.records import SearchRecord
 from builder.search.shards import page_of
@@ -43,7 +43,7 @@ def newest_first(records: Sequence[SearchRecord]) -> tuple[SearchRecord, ...]:
 
 def index_sharded(records: Sequence[SearchRecord], folder: Path, earlier: Path | None, jobs: int) -> Indexed:
     """Run the stage: write an index into a folder, taking from the one of ``earlier`` what is unchanged."""
-    index = index_records(records, folder, jobs, earlier)
+    index = Indexing(records, jobs).write(folder, earlier)
     return Indexed(len(index.shards), len(index.indexed))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from builder.model.own_words import OwnWords
-from builder.search.index import SearchIndex, index_records
+from builder.search.index import Indexing, SearchIndex
 from builder.search.records import SearchRecord
 from tests.search.search_records import record
 
@@ -28,7 +28,7 @@ def records(*changed: SearchRecord) -> list[SearchRecord]:
 @pytest.fixture(scope="module")
 def indexed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, SearchIndex]:
     folder = tmp_path_factory.mktemp("search")
-    return folder, index_records(records(), folder, 2)
+    return folder, Indexing(records(), 2).write(folder)
 
 
 def shard_file(folder: Path, name: str) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def test_a_shards_file_names_the_fragment_of_each_statement(indexed: tuple[Path,
 
 def test_nothing_is_indexed_again_when_nothing_changed(indexed: tuple[Path, SearchIndex], tmp_path: Path) -> None:
     folder, index = indexed
-    again = index_records(records(), tmp_path, 2, folder)
+    again = Indexing(records(), 2).write(tmp_path, folder)
     assert again.indexed == ()
     assert again.catalogue == index.catalogue
     assert files(tmp_path) == files(folder)
@@ -74,17 +74,17 @@ def test_only_the_shard_of_a_changed_statement_is_indexed_again(
 ) -> None:
     folder, index = indexed
     changed = records(record("russian", language="ru", passages=(("p-bbbbbbbb", "Иные слова."),)))
-    again = index_records(changed, tmp_path, 2, folder)
+    again = Indexing(changed, 2).write(tmp_path, folder)
     assert again.indexed == ("ru",)
     assert again.catalogue != index.catalogue  # its tag lets browsers ask for the new table
     clean = tmp_path / "clean"
-    index_records(changed, clean, 2)
+    Indexing(changed, 2).write(clean)
     assert files(clean) == {name: data for name, data in files(tmp_path).items() if not name.startswith("clean")}
 
 
 def test_files_of_shards_that_are_no_more_are_left_behind(indexed: tuple[Path, SearchIndex], tmp_path: Path) -> None:
     folder, _ = indexed
-    index_records(records()[:1], tmp_path, 2, folder)
+    Indexing(records()[:1], 2).write(tmp_path, folder)
     assert not [name for name in files(tmp_path) if "ru" in Path(name).name.split("_")[0].split(".")]
 
 
@@ -101,13 +101,13 @@ def test_a_damaged_earlier_index_is_made_anew(indexed: tuple[Path, SearchIndex],
     else:
         for path in (damaged / "index").glob(lost):
             path.unlink()
-    again = index_records(records(), target, 2, damaged)
+    again = Indexing(records(), 2).write(target, damaged)
     assert "ru" in again.indexed
     assert files(target) == files(folder)
 
 
 def test_an_empty_archive_has_an_empty_index(tmp_path: Path) -> None:
-    index = index_records([], tmp_path, 2)
+    index = Indexing([], 2).write(tmp_path)
     assert index.shards == ()
     assert json.loads(index.catalogue)["statements"]["shard"] == []
 
@@ -119,13 +119,13 @@ def test_languages_that_nothing_installed_cuts_into_words_are_named(
     find = importlib.util.find_spec
     absent = "pagefind_bin_extended"
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == absent else find(name))
-    assert index_records([record("english"), chinese], tmp_path, 1).unsegmented == ("zh",)
+    assert Indexing([record("english"), chinese], 1).write(tmp_path).unsegmented == ("zh",)
 
 
 def test_chinese_is_cut_into_words_where_the_larger_program_is_installed(tmp_path: Path) -> None:
     pytest.importorskip("pagefind_bin_extended")
     chinese = record("chinese", language="zh", passages=(("p-aaaaaaaa", "人人生而自由"),))
-    assert index_records([chinese], tmp_path, 1).unsegmented == ()
+    assert Indexing([chinese], 1).write(tmp_path).unsegmented == ()
     (fragment,) = (tmp_path / "index" / "fragment").iterdir()
     content = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd"))["content"]
     assert content.count("\u200b") > 1  # the engine's mark between words
