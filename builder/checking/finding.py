@@ -1,7 +1,7 @@
 """A finding: what is wrong with a file, where, and what to do about it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -11,6 +11,16 @@ class Level(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     SUGGESTION = "suggestion"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What mends a finding where there is one right answer: ``old``, which begins at the place, becomes ``new``."""
+
+    line: int
+    column: int
+    old: str
+    new: str
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,6 +34,7 @@ class Finding:
     level: Level
     message: str
     hint: str = ""
+    edit: Edit | None = field(default=None, compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.code}: {self.message}"
@@ -38,9 +49,9 @@ class Rule:
     meaning: str
     remedy: str
 
-    def at(self, path: str, line: int, column: int, message: str, hint: str = "") -> Finding:
+    def at(self, path: str, line: int, column: int, message: str, hint: str = "", edit: Edit | None = None) -> Finding:
         """Give the finding of this rule at a place; without a hint, the rule's remedy is the hint."""
-        return Finding(path, line, column, self.code, self.level, message, hint or self.remedy)
+        return Finding(path, line, column, self.code, self.level, message, hint or self.remedy, edit)
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from builder.model.check_settings import CheckException
 from builder.model.registry import OtherName
 
 
@@ -21,3 +22,4 @@ class Outlet:
     domains: tuple[str, ...] = ()
     wikidata: str | None = None
     aliases: tuple[str, ...] = ()
+    exceptions: tuple[CheckException, ...] = ()

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from builder.model.check_settings import CheckLevel
+
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
@@ -18,6 +20,7 @@ class Settings:
     repository: str | None = None
     contact: str | None = None
     licence: str | None = None
+    checks: tuple[CheckLevel, ...] = ()
 
     @cached_property
     def base_path(self) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from builder.model.check_settings import CheckException
 from builder.model.dates import UncertainDate
 from builder.model.registry import Membership, OtherName
 
@@ -22,3 +23,4 @@ class Speaker:
     links: tuple[str, ...] = ()
     memberships: tuple[Membership, ...] = ()
     aliases: tuple[str, ...] = ()
+    exceptions: tuple[CheckException, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
+from builder.model.check_settings import CheckException
 from builder.model.dates import UncertainDate
 from builder.model.distance import Distance, Hop, distance_of, hops_of
 from builder.model.own_words import OwnWords, has_words, own_words_of, words_digest
@@ -48,6 +49,14 @@ class Correction:
 
     date: UncertainDate
     what: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unconfirmed:
+    """A field whose value a program guessed, and from what."""
+
+    field: str
+    basis: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +142,8 @@ class Statement:
     corrections: tuple[Correction, ...] = ()
     aliases: tuple[str, ...] = ()
     turns: bool = True
+    unconfirmed: tuple[Unconfirmed, ...] = ()
+    exceptions: tuple[CheckException, ...] = ()
     extra: Mapping[str, OpenValue] = field(default_factory=dict)
     positions: Mapping[str, Position] = field(default_factory=dict)
     """Where each value stands in the file, by its path: ``title``, ``topics.1``, ``trail.0.org``."""

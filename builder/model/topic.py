@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from builder.model.check_settings import CheckException
 from builder.model.registry import OtherName
 
 
@@ -17,6 +18,7 @@ class Topic:
     broader: str | None = None
     description: str | None = None
     aliases: tuple[str, ...] = ()
+    exceptions: tuple[CheckException, ...] = ()
 
 
 def with_broader(slug: str, topics: Mapping[str, Topic]) -> list[str]:

@@ -144,6 +144,38 @@ CORRECTION = Table(
     },
 )
 
+UNCONFIRMED = Table(
+    "unconfirmed value",
+    {
+        "field": Field(Line(), "The field that holds the value.", "field: date", required=True),
+        "basis": Field(Text(), "What the value was guessed from.", "basis: The address of the page.", required=True),
+    },
+)
+
+EXCEPTION = Table(
+    "exception",
+    {
+        "code": Field(Line(), "The code of the finding.", "code: no-source", required=True),
+        "reason": Field(Text(), "Why it does not apply here.", "reason: The speech was heard in the hall.",
+                        required=True),
+    },
+)  # fmt: skip
+
+_EXCEPTIONS = Field(ListOf(EXCEPTION), "Findings that do not apply to this file, each with the reason.",
+                    "exceptions: [{code: no-source, reason: The speech was heard in the hall.}]")  # fmt: skip
+
+CHECK_LEVEL = Table(
+    "check level",
+    {
+        "code": Field(Line(), "The code of the finding.", "code: source-not-archived", required=True),
+        "level": Field(Choice(("error", "warning", "suggestion", "off")), "How much it weighs in this archive.",
+                       "level: off", required=True),
+        "files": Field(ListOf(Line()), "The files that this is for, as patterns; without it, all.",
+                       'files: ["content/statements/19*/**"]'),
+        "reason": Field(Text(), "Why.", "reason: Sources before 2000 are books."),
+    },
+)  # fmt: skip
+
 STATEMENT = Table(
     "statement",
     {
@@ -194,6 +226,10 @@ STATEMENT = Table(
         "aliases": Field(ListOf(SitePath()), "Old addresses that lead here.", "aliases: [/statements/lavrov-2021/]"),
         "turns": Field(Boolean(), "Whether labels such as 'Question:' open the turns of a transcript.",
                        "turns: false"),
+        "unconfirmed": Field(ListOf(UNCONFIRMED), "Values that a program guessed and nobody has confirmed yet: delete "
+                             "a line once its value was compared with the source.",
+                             "unconfirmed: [{field: date, basis: The address of the page.}]"),
+        "exceptions": _EXCEPTIONS,
         "extra": Field(Open(), "What an import knew and the record has no field for: published, not interpreted.",
                        "extra: {fileid: 1790-12-08}"),
     },
@@ -239,6 +275,7 @@ SPEAKER = Table(
         "memberships": Field(ListOf(MEMBERSHIP), "Posts, with their dates.",
                              "memberships: [{role: Minister of Foreign Affairs, start: 2004-03-09}]"),
         "aliases": _OLD_SLUGS,
+        "exceptions": _EXCEPTIONS,
     },
 )  # fmt: skip
 
@@ -255,6 +292,7 @@ OUTLET = Table(
         "domains": Field(ListOf(DOMAIN), "The domains of its pages.", "domains: [francais.rt.com]"),
         "wikidata": _WIKIDATA,
         "aliases": _OLD_SLUGS,
+        "exceptions": _EXCEPTIONS,
     },
 )
 
@@ -266,6 +304,7 @@ TOPIC = Table(
         "broader": Field(Line(), "The topic that this one is part of: a name or id.", "broader: foreign-policy"),
         "description": Field(Text(), "What the topic covers.", "description: Relations between states."),
         "aliases": _OLD_SLUGS,
+        "exceptions": _EXCEPTIONS,
     },
 )
 
@@ -298,11 +337,14 @@ SETTINGS = Table(
         "contact": Field(CONTACT, "Where readers report an error where there is no repository: an email address or a "
                          "page.", "contact: errors@archive.example"),
         "licence": Field(Line(), "The terms of the archive's own words and data.", "licence: CC BY 4.0"),
+        "checks": Field(ListOf(CHECK_LEVEL), "Findings that weigh more or less in this archive, or nothing.",
+                        "checks: [{code: source-not-archived, level: off}]"),
     },
 )  # fmt: skip
 
 TABLES = (STATEMENT, SPEAKER, OUTLET, TOPIC, PAGE, SETTINGS)
 """The records that are files."""
 
-PARTS = (TRAIL_STEP, ARCHIVED_COPY, RECORDING, RELATION, RIGHTS, DISPUTE, CORRECTION, OTHER_NAME, MEMBERSHIP)
+PARTS = (TRAIL_STEP, ARCHIVED_COPY, RECORDING, RELATION, RIGHTS, DISPUTE, CORRECTION, OTHER_NAME, MEMBERSHIP,
+         UNCONFIRMED, EXCEPTION, CHECK_LEVEL)  # fmt: skip
 """The records within records."""

@@ -7,9 +7,10 @@ from typing import Any
 from builder.archive.suggestions import nearest
 from builder.checking.finding import Finding, Rule
 from builder.checking.rules import INVALID_DATE, MISSING_FIELD, UNKNOWN_KEY, WRONG_TYPE
+from builder.model.check_settings import CheckException, CheckLevel
 from builder.model.provenance import ArchivedCopy, Recording, TrailStep
 from builder.model.registry import Membership, OtherName
-from builder.model.statement import Correction, Dispute, OpenValue, Position, Relation, Rights
+from builder.model.statement import Correction, Dispute, OpenValue, Position, Relation, Rights, Unconfirmed
 from builder.reading import fields
 from builder.reading.field_types import Kind, ValueRefused
 from builder.reading.fields import Field, ListOf, Open, Shape, Table
@@ -25,6 +26,9 @@ _CLASSES: MappingType[str, type] = {
     fields.CORRECTION.name: Correction,
     fields.OTHER_NAME.name: OtherName,
     fields.MEMBERSHIP.name: Membership,
+    fields.UNCONFIRMED.name: Unconfirmed,
+    fields.EXCEPTION.name: CheckException,
+    fields.CHECK_LEVEL.name: CheckLevel,
 }
 
 

@@ -48,6 +48,8 @@ rights: {text: CC-BY-4.0}
 status: published
 disputes: [{what: All of it.}]
 corrections: [{date: 2021-02-03, what: A name.}]
+unconfirmed: [{field: date, basis: The address of the page.}]
+exceptions: [{code: no-source, reason: It was heard.}]
 aliases: [/statements/old/]
 turns: false
 extra: {a: [b, {c: "0012"}]}
