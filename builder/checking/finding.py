@@ -42,12 +42,19 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of finding: its code, its level, and what the documentation says of it."""
+    """A kind of finding: its code, its level, and what the documentation says of it.
+
+    ``example`` is a few lines of a file that raise it, ``mended`` the same lines without fault. ``adjustable`` rules
+    are matters of judgement: site.yaml may change their level, and a file may say why one does not apply to it.
+    """
 
     code: str
     level: Level
     meaning: str
     remedy: str
+    example: str = ""
+    mended: str = ""
+    adjustable: bool = False
 
     def at(self, path: str, line: int, column: int, message: str, hint: str = "", edit: Edit | None = None) -> Finding:
         """Give the finding of this rule at a place; without a hint, the rule's remedy is the hint."""

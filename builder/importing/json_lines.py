@@ -26,10 +26,16 @@ _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """The JSON object on one line, its texts without the characters that no web page can carry."""
+    """One record of a source, its texts without the characters that no web page can carry.
+
+    ``values`` are its fields by name; ``text`` among them is plain text. A source whose text is Markdown already has it
+    in ``body`` instead. What needs a person's eye before it is published is a ``draft``, whatever it lacks.
+    """
 
     line: int
     values: Mapping[str, JsonValue]
+    body: str | None = None
+    draft: bool = False
 
 
 def read_json_lines(file: Path) -> Iterator[SourceRecord | Finding]:
