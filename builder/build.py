@@ -4,9 +4,8 @@ Each stage takes the last one's value and returns a new one with its findings; a
 before anything is published. What was made before from the same is not made again.
 """
 
-import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -17,6 +16,8 @@ from builder import __version__
 from builder.cache import FOLDER as CACHE
 from builder.cache import Cache
 from builder.checking.finding import Finding, has_errors
+from builder.checking.levels import Levels
+from builder.garbage import uncollected
 from builder.output.last_build import LastBuild, inputs_of, keep_last_build, read_last_build
 from builder.output.site_folder import Published, check_output
 from builder.reading.source_files import SourceFiles, source_files
@@ -28,6 +29,7 @@ if TYPE_CHECKING:  # a build of what did not change needs none of them
     from builder.archive.archive import Archive
     from builder.indexing import Begun
     from builder.publishing.plan import Plan
+    from builder.reading.content import Content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,8 @@ class Build:
     """Whether the search's index is still that of the build before."""
     planned: "Plan | None" = field(default=None, repr=False, compare=False)
     """What the site was made by; None where it was as it had been."""
+    url: str | None = None
+    """Where the site is published, if its settings say so."""
 
 
 def build(options: Options, progress: Progress | None = None) -> Build:
@@ -106,13 +110,17 @@ def build(options: Options, progress: Progress | None = None) -> Build:
             return street.site(archive, planned, begun)
 
 
-def examine(options: Options, progress: Progress | None = None) -> Build:
-    """Walk the street as far as it takes to find everything that is wrong with the content; publish nothing."""
+def examine(options: Options, progress: Progress | None = None, among: Collection[str] | None = None) -> Build:
+    """Walk the street as far as it takes to find everything that is wrong with the content; publish nothing.
+
+    Drafts that are left out are looked at too. What takes long is compared for the statements in the files ``among``
+    alone, if there are any.
+    """
     with _street(options, progress) as street:
         archive = street.archive()
         if archive is not None:
             street.links(archive)
-            street.suggestions(archive)
+            street.examine(archive, among)
         return street.stopped(archive)
 
 
@@ -152,25 +160,13 @@ def archive_at(
 @contextmanager
 def _street(options: Options, progress: Progress | None) -> "Iterator[_Street]":
     with ExitStack() as stack:
-        stack.enter_context(_uncollected())
+        stack.enter_context(uncollected())
         cache = (
             stack.enter_context(Cache(options.cache or options.output.absolute().parent / CACHE))
             if options.cached
             else None
         )
         yield _Street(options, progress or Silent(), stack.enter_context(workers(options.jobs)), cache)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Leave garbage in cycles alone: a build makes hardly any here, and looking for it takes a third of its time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Street:
@@ -182,6 +178,9 @@ class _Street:
         self._hands = hands
         self._cache = cache
         self._inputs = b""
+        self._content: Content
+        self._levels = Levels()
+        self._related: list[Finding] = []
         self.findings: list[Finding] = []
         self.seconds: list[tuple[str, float]] = []
 
@@ -219,7 +218,6 @@ class _Street:
                 self._hands,
                 part,
                 parts,
-                drafts=self._options.drafts,
                 cache=self._cache,
                 files=self._files,
                 advance=advance,
@@ -237,6 +235,7 @@ class _Street:
         """Read, relate and check."""
         from builder.archive.relate import relate
         from builder.checking.check import check
+        from builder.checking.levels import levels_of
         from builder.reading.content import read_content, statement_count
         from builder.reading.settings import read_settings
 
@@ -255,13 +254,18 @@ class _Street:
                 files=self._files,
                 advance=advance,
             )
-            self.findings.extend(found)
+        self._content, self._levels = content, levels_of(content)
+        self._find(found)
         with self._stage("relate"):
             archive, found = relate(content)
-            self.findings.extend(found)
         with self._stage("check"):
-            self.findings.extend(check(archive))
+            self._related = [*found, *check(archive)]
+            self._find(self._related)
         return archive
+
+    def _find(self, findings: Iterable[Finding]) -> None:
+        """Take findings in, with the levels that they have in this archive."""
+        self.findings.extend(self._levels.weigh(findings))
 
     @contextmanager
     def _stage(self, name: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
@@ -279,16 +283,17 @@ class _Street:
             planned = plan(archive, has_search=self._options.search, version=__version__)
             # A statement left out for an error of its own has no page: its address would seem broken.
             if not has_errors(self.findings):
-                self.findings.extend(check_links(archive, lambda: planned.paths))
-                self.findings.extend(check_old_addresses(archive, planned.outputs))
+                self._find(check_links(archive, lambda: planned.paths))
+                self._find(check_old_addresses(archive, planned.outputs))
         return planned
 
-    def suggestions(self, archive: "Archive") -> None:
-        """Look for what takes long to find and stops no build."""
-        from builder.checking.near_duplicates import near_duplicates
+    def examine(self, archive: "Archive", among: Collection[str] | None) -> None:
+        """Look at the drafts that were left out, and for what takes long to find and stops no build."""
+        from builder.checking.examining import Walked, examined
 
         with self._stage("compare"):
-            self.findings.extend(near_duplicates(archive))
+            walked = Walked(self._content, archive, self._levels, tuple(self._related), tuple(self.findings))
+            self.findings = examined(walked, self._options.source, among)
 
     def indexing(self, archive: "Archive") -> "AbstractContextManager[Begun | None]":
         """Begin to index, where this build does."""
@@ -304,7 +309,7 @@ class _Street:
 
         with Making(planned, self._options, self._cache, self._hands, begun) as making:
             with self._stage("render", making.waiting) as advance:
-                self.findings.extend(making.render(advance))
+                self._find(making.render(advance))
             if has_errors(self.findings):
                 return self.stopped(archive)
             if begun:
@@ -322,6 +327,7 @@ class _Street:
             unsegmented=making.unsegmented,
             index_waits=self._options.search and self._options.index_later,
             planned=planned,
+            url=archive.settings.stated_url,
         )
         if self._cache and not result.index_waits:
             last = LastBuild(
@@ -337,4 +343,5 @@ class _Street:
             statements=len(archive.statements) if archive else 0,
             drafts_left_out=archive.drafts_left_out if archive else 0,
             seconds=tuple(self.seconds),
+            url=archive.settings.stated_url if archive else None,
         )

@@ -44,7 +44,8 @@ def claims(archive: Archive) -> Iterator[Claim]:
 
 
 def _current(archive: Archive) -> Iterator[Claim]:
-    for related in sorted(archive.statements, key=lambda each: each.statement.path):
+    # Of two that claim one address, a draft gives way.
+    for related in sorted(archive.statements, key=lambda each: (each.statement.status == "draft", each.statement.path)):
         yield Claim(related.path, related.statement.path, related.statement.positions, "id")
     for folder, entries in (("speakers", archive.speakers), ("outlets", archive.outlets), ("topics", archive.topics)):
         for entry in entries.values():

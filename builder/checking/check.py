@@ -9,16 +9,10 @@ from builder.addresses.address_book import FIXED, claims, old_claims
 from builder.addresses.ledgers import FOLDER
 from builder.archive.archive import Archive
 from builder.archive.suggestions import nearest
-from builder.checking.finding import Finding
-from builder.checking.rules import (
-    ADDRESS_LOST,
-    BROKEN_LINK,
-    DATE_BASIS_MISSING,
-    DUPLICATE_ADDRESS,
-    NO_SOURCE,
-    TEXT_CHANGED,
-    UNKNOWN_STATEMENT,
-)
+from builder.checking.contradictions import contradictions
+from builder.checking.finding import Edit, Finding
+from builder.checking.judgement_rules import NO_SOURCE, TEXT_CHANGED
+from builder.checking.rules import ADDRESS_LOST, BROKEN_LINK, DATE_BASIS_MISSING, DUPLICATE_ADDRESS, UNKNOWN_STATEMENT
 from builder.model.page import ContentPage
 from builder.model.statement import Position, Statement
 from builder.publishing.pages import output_of
@@ -34,6 +28,7 @@ def check(archive: Archive) -> tuple[Finding, ...]:
         findings.extend(_date_basis(statement))
         findings.extend(_source(statement))
         findings.extend(_relations(statement, archive))
+        findings.extend(contradictions(related))
     return tuple(findings)
 
 
@@ -95,7 +90,7 @@ def _date_basis(statement: Statement) -> Iterator[Finding]:
 
 
 def _source(statement: Statement) -> Iterator[Finding]:
-    if not statement.source and not statement.trail and statement.status == "published":
+    if not statement.source and not statement.trail and not statement.withdrawn:
         yield NO_SOURCE.at(statement.path, 1, 1, "no source is recorded")
 
 
@@ -113,12 +108,16 @@ def _links(file: Statement | ContentPage, known: frozenset[str]) -> Iterator[Fin
     for target, place in file.body.links:
         if not target.startswith("/") or target.startswith("//"):
             continue
-        path = unquote(urlsplit(target).path)
+        written = urlsplit(target).path
+        path = unquote(written)
         if path in known:
             continue
+        edit = None
         if f"{path}/" in known:
             message, hint = f"the link {target} lacks the slash at its end", f"Write it as {path}/."
+            rest = target.removeprefix(written)
+            edit = Edit(place.line, place.column - 1, f"({target})", f"({written}/{rest})")
         else:
             close = nearest(path, known)
             message, hint = f"the site has no page {target}", f"Did you mean {close}?" if close else ""
-        yield BROKEN_LINK.at(file.path, place.line, place.column, message, hint)
+        yield BROKEN_LINK.at(file.path, place.line, place.column, message, hint, edit)

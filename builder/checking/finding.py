@@ -44,8 +44,11 @@ class Finding:
 class Rule:
     """A kind of finding: its code, its level, and what the documentation says of it.
 
-    ``example`` is a few lines of a file that raise it, ``mended`` the same lines without fault. ``adjustable`` rules
-    are matters of judgement: site.yaml may change their level, and a file may say why one does not apply to it.
+    ``example`` is what raises it, ``mended`` the same without fault: lines of a statement's front matter or text, a
+    whole file, or a line 'path:' with the lines of that file below, indented by two spaces.
+
+    ``adjustable`` rules are matters of judgement: site.yaml may lower their level, and a file may say why one does not
+    apply to it. Of ``fixable`` ones ``archive check --fix`` mends what has one right answer.
     """
 
     code: str
@@ -55,6 +58,7 @@ class Rule:
     example: str = ""
     mended: str = ""
     adjustable: bool = False
+    fixable: bool = False
 
     def at(self, path: str, line: int, column: int, message: str, hint: str = "", edit: Edit | None = None) -> Finding:
         """Give the finding of this rule at a place; without a hint, the rule's remedy is the hint."""

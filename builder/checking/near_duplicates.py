@@ -8,14 +8,15 @@ measured on the whole texts, so that a suggestion states what is so.
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
 from builder.archive.archive import Archive, RelatedStatement
+from builder.checking.duplicates import order_of_saying
 from builder.checking.finding import Finding
-from builder.checking.rules import NEAR_DUPLICATE
+from builder.checking.judgement_rules import NEAR_DUPLICATE
 from builder.languages.scripts import is_unspaced
 from builder.model.distance import primary
 
@@ -36,6 +37,7 @@ _PERMUTATIONS = 126
 _SEED = 1
 _BANDS = 42  # of three rows: finds 99.6 % of the pairs that lie at the threshold, and more above it
 _SAMPLED = 8  # of so many shingles one stands in the index of excerpts
+_FEW = 50  # of more texts than these, comparing all with all is faster than each with all
 _COMMON = 50  # what so many texts share is a formula, and leads to no excerpt; whole copies are found all the same
 
 
@@ -70,26 +72,35 @@ def likeness(one: frozenset[int], other: frozenset[int]) -> Likeness:
     return Likeness(shared / (len(one) + len(other) - shared), shared / min(len(one), len(other)))
 
 
-def near_duplicates(archive: Archive) -> tuple[Finding, ...]:
+def near_duplicates(
+    archive: Archive, among: Collection[str] | None = None, named: Iterable[tuple[str, str]] = ()
+) -> tuple[Finding, ...]:
     """Give a suggestion for each text that nearly is, holds or stands in another, at the later one by date.
+
+    ``named`` are pairs of ids that another finding names already: they count as linked.
 
     Texts count as linked where they share an ``utterance``, where one ``relates`` to the other, and where a chain
     of such texts leads from one to the other: of many that are all alike each is named once, not each with each.
-    Withdrawn statements are left out, and so are pairs in different languages.
+    Withdrawn statements are left out, and so are pairs in different languages. With files ``among``, only pairs of
+    which at least one stands in these are given, and a few files take a fraction of the time.
     """
     texts = [each for each in archive.statements if not each.statement.withdrawn]
-    pairs = sorted(_alike(texts), key=_strongest_first)
+    chosen = {each.id for each in texts if among is None or each.statement.path in among}
+    found_alike = _alike(texts) if len(chosen) > _FEW else _alike_to(chosen, texts)
+    pairs = sorted(found_alike, key=_strongest_first)
     tied = {frozenset((each.id, tie.id)) for each in archive.statements for tie in each.statement.relates}
     groups = _Groups()
     for members in archive.by_utterance.values():
         groups.join(*(each.id for each in members))
+    for known in named:
+        groups.join(*known)
     for one, other, _ in pairs:  # no other ties: answers to one question are not thereby linked
         if {one.id, other.id} in tied:
             groups.join(one.id, other.id)
     found = []
     for one, other, alike in pairs:
-        if groups.join(one.id, other.id):
-            earlier, later = sorted((one, other), key=_when)
+        if groups.join(one.id, other.id) and not chosen.isdisjoint((one.id, other.id)):
+            earlier, later = sorted((one, other), key=order_of_saying)
             found.append(_finding(earlier, later, alike))
     return tuple(sorted(found))
 
@@ -102,13 +113,41 @@ def _strongest_first(pair: Pair) -> tuple[float, float, str, str]:
     return -alike.resemblance, -alike.containment, one.id, other.id
 
 
-def _when(related: RelatedStatement) -> tuple[int, str]:
-    return related.statement.date.sorts_by.toordinal(), related.id
-
-
 def _digests(units: Sequence[str], length: int, between: str) -> frozenset[int]:
     runs = zip(*(units[start:] for start in range(length)), strict=False)
     return frozenset(map(crc32, map(str.encode, map(between.join, runs))))
+
+
+def _alike_to(chosen: Collection[str], texts: Sequence[RelatedStatement]) -> Iterator[Pair]:
+    """Give the pairs that count of the texts chosen with any, and of these others with one another.
+
+    The latter tell which of the former are named already by a chain.
+    """
+    ours = []
+    for each in texts:
+        whole = shingles(each.statement.body.text) if each.id in chosen else None
+        if whole:
+            ours.append((each, whole, _cut(each.statement.body.text)))
+    near = {each.id: each for each, _, _ in ours}
+    for text in texts:
+        if ours and text.id not in near:
+            words = _cut(text.statement.body.text)
+            likely = [whole for _, whole, other in ours if _may_be_alike(words, other)]
+            digests = shingles(text.statement.body.text) if likely else None
+            if digests and any(likeness(digests, whole).counts for whole in likely):
+                near[text.id] = text
+    return _alike(list(near.values()))
+
+
+def _cut(text: str) -> frozenset[str]:
+    """Give what stands between the spaces of a text: a quarter of the time that its shingles take."""
+    return frozenset(text.casefold().split())
+
+
+def _may_be_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two texts share so much that their shingles may; texts without spaces always may."""
+    fewer = min(len(one), len(other))
+    return fewer < SHORTEST_WORDS / 2 or len(one & other) >= fewer / 2
 
 
 def _alike(texts: Sequence[RelatedStatement]) -> Iterator[Pair]:

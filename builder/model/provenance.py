@@ -7,9 +7,14 @@ from builder.model.dates import UncertainDate
 
 @dataclass(frozen=True, kw_only=True)
 class ArchivedCopy:
-    """A capture of a source: where it lies, when it was made, and its SHA-256 digest in hexadecimal."""
+    """A capture of a source: where it lies, when it was made, and its SHA-256 digest in hexadecimal.
 
-    url: str
+    It lies on the web at ``url``, or in the archive's own ``content/captures/`` as ``file``. Where it lies nowhere that
+    readers can go, ``sha256`` proves of whatever copy turns up later that it is the one that was read.
+    """
+
+    url: str | None = None
+    file: str | None = None
     captured: UncertainDate | None = None
     sha256: str | None = None
 

@@ -6,13 +6,16 @@ from urllib.parse import urlsplit
 
 from builder.model.check_settings import CheckLevel
 
+NOWHERE = "http://localhost:8000/"
+"""The address of a site of which nobody said where it will be published."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
     """An archive's settings, after the command line had its say over ``url``."""
 
     title: str
-    url: str = "http://localhost:8000/"
+    url: str = NOWHERE
     description: str = ""
     language: str = "en"
     registry: str = "closed"
@@ -33,6 +36,13 @@ class Settings:
         """Scheme and host, without a slash at the end."""
         parts = urlsplit(self.url)
         return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def stated_url(self) -> str | None:
+        """The address with a slash at its end, if it was stated."""
+        if self.url == NOWHERE:
+            return None
+        return self.url if self.url.endswith("/") else f"{self.url}/"
 
     @property
     def tag_name(self) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from builder.addresses.address_book import INTRODUCTIONS
 from builder.archive.archive import Archive
-from builder.checking.rules import RULES
 from builder.languages.direction import direction_of
 from builder.languages.messages import translations
 from builder.publishing.exports.bulk_data import Export
 from builder.publishing.feed_formats import feed_of
+from builder.publishing.finding_pages import finding_pages
 from builder.publishing.head import Head
 from builder.publishing.listing_pages import Planned, timeline_document, timeline_of
 from builder.publishing.pages import Document, Page, output_of, site_path
@@ -21,7 +21,6 @@ from builder.publishing.site_views import (
     FieldLine,
     FieldsView,
     FieldTable,
-    FindingsView,
     HomeView,
     NotFoundView,
     SearchView,
@@ -87,7 +86,7 @@ def site_targets(archive: Archive, *, has_search: bool) -> Iterator[Target]:
         *_content_pages(archive),
         _search(archive, say),
         _fields(say),
-        _findings(say),
+        *finding_pages(say),
     ):
         if isinstance(each, Document):
             yield target_of_document(each)
@@ -206,13 +205,3 @@ def describe(shape: Shape) -> str:
     if isinstance(shape, fields.Open):
         return "any 'key: value' lines"
     return f"a {shape.name}: " + ", ".join(shape.fields)
-
-
-def _findings(say: Callable[[str], str]) -> Planned:
-    path = "/contribute/findings/"
-    rules = tuple(RULES[code] for code in sorted(RULES))
-    return Page(
-        output_of(path),
-        "pages/findings.html",
-        FindingsView(head=Head(title=say("Findings"), path=path), rules=rules),
-    )

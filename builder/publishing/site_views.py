@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from builder.checking.finding import Rule
 from builder.publishing.head import Head
 from builder.publishing.listing_views import Timeline
 from builder.publishing.references import CountedReference, Feed, Reference, Row
@@ -121,14 +120,6 @@ class FieldsView:
 
     head: Head
     tables: tuple[FieldTable, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FindingsView:
-    """``/contribute/findings/``: every rule, made from the table of rules."""
-
-    head: Head
-    rules: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,7 +100,7 @@ def _facts(stop: Stop) -> tuple[str, ...]:
         facts.append("not-reviewed")
     if stop.step and stop.step.seen is False:
         facts.append("not-seen")
-    if stop.step and stop.step.archives:
+    if stop.step and any(copy.url or copy.file for copy in stop.step.archives):
         facts.append("archived")
     return tuple(facts)
 

@@ -38,7 +38,8 @@ STATEMENTS = f"{CONTENT}/statements"
 class Content:
     """The records of an archive as their files have them, in the order of their paths.
 
-    ``digests`` are of what each file holds, by its path.
+    ``digests`` are of what each file holds, by its path. ``drafts`` are the complete ones of those that were left out,
+    ``draft_findings`` what is wrong with any of these.
     """
 
     settings: Settings
@@ -50,6 +51,8 @@ class Content:
     ledgers: tuple[Ledger, ...]
     drafts_left_out: int
     digests: Mapping[str, bytes]
+    drafts: tuple[Statement, ...] = ()
+    draft_findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +101,15 @@ def read_content(
         entries[reader.folder] = [entry for entry, _ in results if entry is not None]
         findings.extend(finding for _, found in results for finding in found)
     speakers = tuple(entries["speakers"])
-    reading = _StatementReading(settings, Names(speakers), drafts, readings)
+    reading = _StatementReading(settings, Names(speakers), readings)
     statement_files = reading.read_all(list(files.below(STATEMENTS, ".md")), workers, advance)
-    findings.extend(finding for result in statement_files for finding in result.findings)
     if readings:
         bodies = [result.statement.digest for result in statement_files if result.statement]
         readings.trim([*used, *reading.keys], bodies)
+    left_out = [] if drafts else [result for result in statement_files if result.is_draft]
+    if left_out:
+        statement_files = [result.left_out() if result.is_draft else result for result in statement_files]
+    findings.extend(finding for result in statement_files for finding in result.findings)
     return Content(
         settings=settings,
         statements=tuple(result.statement for result in statement_files if result.statement),
@@ -114,6 +120,10 @@ def read_content(
         ledgers=tuple(entries[LEDGER.name]),
         drafts_left_out=sum(result.is_draft and result.statement is None for result in statement_files),
         digests=files.digests,
+        drafts=tuple(result.statement for result in left_out if result.statement),
+        draft_findings=tuple(
+            finding for result in left_out for finding in result.findings if finding not in result.form_findings
+        ),
     ), tuple(findings)
 
 
@@ -123,7 +133,6 @@ def read_part(
     part: int,
     parts: int,
     *,
-    drafts: bool,
     cache: Cache,
     files: SourceFiles,
     advance: Callable[[int], None] = ignore,
@@ -135,7 +144,7 @@ def read_part(
     """
     readings = Readings(cache)
     speakers = _read_entries(_SPEAKERS, _files_of(_SPEAKERS, files), readings, workers)
-    reading = _StatementReading(settings, Names(entry for entry, _ in speakers if entry), drafts, readings)
+    reading = _StatementReading(settings, Names(entry for entry, _ in speakers if entry), readings)
     return reading.read_part(list(files.below(STATEMENTS, ".md")), workers, part, parts, advance)
 
 
@@ -185,14 +194,13 @@ class _Kept(NamedTuple):
 class _StatementReading:
     """The reading of statements in one archive."""
 
-    def __init__(self, settings: Settings, speakers: Names[Speaker], drafts: bool, readings: Readings | None) -> None:
+    def __init__(self, settings: Settings, speakers: Names[Speaker], readings: Readings | None) -> None:
         self._settings = settings
         self._speakers = speakers
-        self._drafts = drafts
         self._readings = readings
         self._registry = speakers.digest()
         self.keys: list[bytes] = []
-        self._depends = digest_of(builder_digest(), settings.base_path, settings.language, drafts)
+        self._depends = digest_of(builder_digest(), settings.base_path, settings.language)
 
     def read_all(
         self, files: Sequence[SourceFile], workers: Workers, advance: Callable[[int], None]
@@ -250,7 +258,7 @@ class _StatementReading:
 
     def _read(self, file: SourceFile, key: bytes) -> tuple[_Kept, bytes]:
         names = ConsultedNames(self._speakers)
-        result = read_statement(file.file, file.path, self._settings, names, drafts=self._drafts)
+        result = read_statement(file.file, file.path, self._settings, names, drafts=True)
         answers = self._speakers.answers(names.consulted)
         digest = digest_of(key, answers)
         if result.statement is not None:

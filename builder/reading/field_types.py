@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 from urllib.parse import urlsplit
 
+from builder.checking.rules import RULES
 from builder.model.dates import DateError, parse_date
 
 Schema: TypeAlias = Mapping[str, Union[str, int, list[str], "Schema"]]
@@ -24,12 +25,16 @@ _FALSE = frozenset({"false", "no"})
 
 
 class ValueRefused(ValueError):
-    """A text that the field's kind does not take; the message says why, the hint what to write."""
+    """A text that the field's kind does not take; the message says why, the hint what to write.
 
-    def __init__(self, message: str, hint: str = "", *, is_date: bool = False) -> None:
+    ``mended`` is the text to write where only one can be meant.
+    """
+
+    def __init__(self, message: str, hint: str = "", *, is_date: bool = False, mended: str = "") -> None:
         super().__init__(message)
         self.hint = hint
         self.is_date = is_date
+        self.mended = mended
 
 
 class Kind(ABC):
@@ -116,13 +121,15 @@ class Date(Kind):
         try:
             return parse_date(text.strip())
         except DateError as error:
-            raise ValueRefused(f"'{text}' is no date: {error}", _nearest_date(text), is_date=True) from None
+            hint, mended = _nearest_date(text)
+            raise ValueRefused(f"'{text}' is no date: {error}", hint, is_date=True, mended=mended) from None
 
     def schema(self) -> Schema:
         return {"type": "string", "description": "EDTF"}
 
 
-def _nearest_date(text: str) -> str:
+def _nearest_date(text: str) -> tuple[str, str]:
+    """Give a hint, and the date in EDTF where the text can mean no other: 2.1.2020 may be in February."""
     loose = re.fullmatch(r"\s*([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})\s*", text)
     day_first = re.fullmatch(r"\s*([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})\s*", text)
     if loose:
@@ -130,13 +137,16 @@ def _nearest_date(text: str) -> str:
     elif day_first:
         day, month, year = day_first.groups()
     else:
-        return ""
+        return "", ""
     candidate = f"{year}-{int(month):02}-{int(day):02}"
     try:
         parse_date(candidate)
     except DateError:
-        return ""
-    return f"Write it as {candidate}." if candidate != text else ""
+        return "", ""
+    if candidate == text:
+        return "", ""
+    certain = loose or int(day) > 12 or day == month
+    return f"Write it as {candidate}.", candidate if certain else ""
 
 
 class Language(Kind):
@@ -237,13 +247,42 @@ class Choice(Kind):
         if text not in self.options:
             from builder.archive.suggestions import nearest
 
-            close = nearest(text, self.options)
+            mended = " ".join(text.split()).casefold().replace(" ", "-")
+            mended = mended if mended in self.options else ""
+            close = mended or nearest(text, self.options)
             hint = f"Did you mean '{close}'?" if close else f"Write one of {', '.join(self.options)}."
-            raise ValueRefused(f"'{text}' is not one of the words that the field takes", hint)
+            raise ValueRefused(f"'{text}' is not one of the words that the field takes", hint, mended=mended)
         return text
 
     def schema(self) -> Schema:
         return {"enum": list(self.options)}
+
+
+@dataclass(frozen=True)
+class FindingCode(Kind):
+    """The code of a finding; of one that a file may be excepted from, where only those can stand."""
+
+    adjustable_only: bool = False
+    takes: str = "the code of a finding"
+
+    def read(self, text: str) -> str:
+        rule = RULES.get(text)
+        if rule is None:
+            from builder.archive.suggestions import nearest
+
+            close = nearest(text, self._codes)
+            hint = f"Did you mean '{close}'?" if close else "The codes are listed at /contribute/findings/."
+            raise ValueRefused(f"there is no finding '{text}'", hint)
+        if self.adjustable_only and not rule.adjustable:
+            raise ValueRefused(f"'{text}' is not a matter of judgement, so that no file can be excepted", rule.remedy)
+        return text
+
+    def schema(self) -> Schema:
+        return {"enum": self._codes}
+
+    @property
+    def _codes(self) -> list[str]:
+        return sorted(code for code, rule in RULES.items() if rule.adjustable or not self.adjustable_only)
 
 
 @dataclass(frozen=True)

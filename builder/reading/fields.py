@@ -15,6 +15,7 @@ from builder.reading.field_types import (
     Boolean,
     Choice,
     Date,
+    FindingCode,
     Identifier,
     Integer,
     Kind,
@@ -54,10 +55,11 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The fields of one kind of record, in their canonical order."""
+    """The fields of one kind of record, in their canonical order; of those in ``one_of``, it has at least one."""
 
     name: str
     fields: Mapping[str, Field]
+    one_of: tuple[str, ...] = ()
 
 
 KINDS = (
@@ -75,11 +77,14 @@ STEP_RELATIONS = ("quotes", "reports", "republishes", "transcribes", "excerpts")
 ARCHIVED_COPY = Table(
     "archived copy",
     {
-        "url": Field(Url(), "Where the copy lies.", "url: https://web.archive.org/web/2020/…", required=True),
+        "url": Field(Url(), "Where the copy lies on the web.", "url: https://web.archive.org/web/2020/…"),
+        "file": Field(Line(), "The copy that this archive keeps: a path below content/captures/, which is not "
+                      "published.", "file: lavrov-2021-priorities/page.html"),
         "captured": Field(Date(), "When the copy was made.", "captured: 2020-12-30"),
         "sha256": Field(SHA256, "The SHA-256 digest of the captured bytes.", "sha256: 9f86d081…"),
     },
-)
+    one_of=("url", "file", "sha256"),
+)  # fmt: skip
 
 TRAIL_STEP = Table(
     "trail step",
@@ -155,7 +160,7 @@ UNCONFIRMED = Table(
 EXCEPTION = Table(
     "exception",
     {
-        "code": Field(Line(), "The code of the finding.", "code: no-source", required=True),
+        "code": Field(FindingCode(adjustable_only=True), "The code of the finding.", "code: no-source", required=True),
         "reason": Field(Text(), "Why it does not apply here.", "reason: The speech was heard in the hall.",
                         required=True),
     },
@@ -167,7 +172,7 @@ _EXCEPTIONS = Field(ListOf(EXCEPTION), "Findings that do not apply to this file,
 CHECK_LEVEL = Table(
     "check level",
     {
-        "code": Field(Line(), "The code of the finding.", "code: source-not-archived", required=True),
+        "code": Field(FindingCode(), "The code of the finding.", "code: no-source", required=True),
         "level": Field(Choice(("error", "warning", "suggestion", "off")), "How much it weighs in this archive.",
                        "level: off", required=True),
         "files": Field(ListOf(Line()), "The files that this is for, as patterns; without it, all.",
@@ -338,7 +343,7 @@ SETTINGS = Table(
                          "page.", "contact: errors@archive.example"),
         "licence": Field(Line(), "The terms of the archive's own words and data.", "licence: CC BY 4.0"),
         "checks": Field(ListOf(CHECK_LEVEL), "Findings that weigh more or less in this archive, or nothing.",
-                        "checks: [{code: source-not-archived, level: off}]"),
+                        "checks: [{code: no-source, level: error}]"),
     },
 )  # fmt: skip
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from builder.checking.finding import Finding
+from builder.checking.finding import Edit, Finding
 from builder.checking.rules import FRONT_MATTER_MISSING, FRONT_MATTER_UNCLOSED
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
@@ -26,7 +26,8 @@ def split_file(text: str, path: str) -> tuple[SplitFile | None, tuple[Finding, .
         leading = text[: len(text) - len(text.lstrip())]
         if leading and _FENCE.match(text, len(leading)):
             message = "blank lines stand before the front matter"
-            return None, (FRONT_MATTER_MISSING.at(path, 1, 1, message, "Delete the lines before '---'."),)
+            edit = Edit(1, 1, leading, "")
+            return None, (FRONT_MATTER_MISSING.at(path, 1, 1, message, "Delete the lines before '---'.", edit),)
         return None, (FRONT_MATTER_MISSING.at(path, 1, 1, "the file has no front matter"),)
     closing = _FENCE.search(text, opening.end() + 1)
     if closing is None:

@@ -8,7 +8,9 @@ import markdown
 from markdown.extensions.toc import slugify_unicode
 
 from builder.checking.finding import Finding
-from builder.checking.rules import BODY_TOO_DEEP, HTML_REMOVED, RELATIVE_LINK, UNSAFE_LINK
+from builder.checking.judgement_rules import HTML_REMOVED
+from builder.checking.rules import BODY_TOO_DEEP, RELATIVE_LINK, UNSAFE_LINK
+from builder.checking.web_addresses import web_address
 from builder.model.statement import Body, Position
 from builder.reading.markdown_shortcuts import ShortcutExtension
 from builder.reading.sanitizer import link_kind, refused, sanitize
@@ -40,8 +42,8 @@ def convert(
     except RecursionError:
         _converter.cache_clear()  # the broken-off conversion leaves its state behind
         return Body("", ""), (BODY_TOO_DEEP.at(path, first_line, 1, "the text nests too deeply"),)
-    body = sanitize(markup, base_path, source.position, passages=passages)
-    findings = list(_link_findings(body, path))
+    body = sanitize(markup, base_path, source.link_position, passages=passages)
+    findings = list(_link_findings(body, path, source))
     if "<" in text or "![" in text or markup.count("href=") > len(body.links):
         findings.extend(_refusals(markup, path, source))
     return body, tuple(findings)
@@ -51,7 +53,11 @@ def _has_top_heading(text: str) -> bool:
     return any(mark in text for mark in "#=<") and _TOP_HEADING.search(text) is not None
 
 
-def _link_findings(body: Body, path: str) -> Iterator[Finding]:
+def _link_findings(body: Body, path: str, source: "_Source") -> Iterator[Finding]:
+    for target in dict.fromkeys(target for target, _ in body.links):
+        written = source.target_position(target)
+        if written:  # an address that stands in the text itself is part of what was said
+            yield from web_address(path, target, written, written)
     for target, place in body.links:
         if link_kind(target) == "relative":
             yield RELATIVE_LINK.at(path, place.line, place.column, f"the link '{target}' is relative")
@@ -67,6 +73,10 @@ def _refusals(markup: str, path: str, source: "_Source") -> Iterator[Finding]:
         yield UNSAFE_LINK.at(path, place.line, place.column, f"the link '{link}' was left out")
 
 
+_AROUND_TARGETS = ((r"\]\(", r"[)\s]"), (r"\]\(<", ">"), (r"\]: +", r"(?:\s|$)"), ('href="', '"'))
+"""What stands before and after the target of a link, as patterns."""
+
+
 class _Source:
     """A text with the line that it begins on, to point into."""
 
@@ -79,6 +89,21 @@ class _Source:
         offset = self.text.find(part)
         if offset < 0:
             offset = max(0, self.text.lower().find(part.lower()))
+        return self._at(offset)
+
+    def link_position(self, target: str) -> Position:
+        """Give where a link's target stands, or its words, or the text's beginning."""
+        return self.target_position(target) or self.position(target)
+
+    def target_position(self, target: str) -> Position | None:
+        """Give where a link's target stands as one, not as words that readers see; None where it does not."""
+        for before, after in _AROUND_TARGETS:
+            found = re.search(before + re.escape(target) + after, self.text)
+            if found:
+                return self._at(found.start() + len(found[0].partition(target)[0]))
+        return None
+
+    def _at(self, offset: int) -> Position:
         line = self.text.count("\n", 0, offset)
         return Position(self._first_line + line, offset - (self.text.rfind("\n", 0, offset) + 1) + 1)
 

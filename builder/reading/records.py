@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from builder.archive.suggestions import nearest
-from builder.checking.finding import Finding, Rule
+from builder.checking.finding import Edit, Finding, Rule
 from builder.checking.rules import INVALID_DATE, MISSING_FIELD, UNKNOWN_KEY, WRONG_TYPE
+from builder.checking.web_addresses import web_address
 from builder.model.check_settings import CheckException, CheckLevel
 from builder.model.provenance import ArchivedCopy, Recording, TrailStep
 from builder.model.registry import Membership, OtherName
 from builder.model.statement import Correction, Dispute, OpenValue, Position, Relation, Rights, Unconfirmed
 from builder.reading import fields
-from builder.reading.field_types import Kind, ValueRefused
+from builder.reading.field_types import Kind, Url, ValueRefused
 from builder.reading.fields import Field, ListOf, Open, Shape, Table
 from builder.reading.yaml_nodes import Mapping, Node, Scalar, Sequence, read_mapping
 
@@ -118,11 +119,13 @@ class _Reader:
             what = "a list" if isinstance(node, Sequence) else "'key: value' lines"
             self._refuse(node, f"{what} cannot stand here; the field takes {kind.takes}", field)
             return None
+        if isinstance(kind, Url):
+            self.findings.extend(web_address(self._path, node.text, node.position, _letters_of(node)))
         try:
             return kind.read(node.text)
         except ValueRefused as refused:
             rule = INVALID_DATE if refused.is_date else WRONG_TYPE
-            self._refuse(node, str(refused), field, refused.hint, rule)
+            self._refuse(node, str(refused), field, refused.hint, rule, refused.mended)
             return None
 
     def _list(self, node: Node, shape: ListOf, where: str, field: Field) -> tuple[object, ...]:
@@ -141,7 +144,7 @@ class _Reader:
 
     def _nested(self, node: Node, table: Table, where: str, field: Field) -> object | None:
         if not isinstance(node, Mapping):
-            self._refuse(node, f"a {table.name} is written as 'key: value' pairs", field)
+            self._refuse(node, f"{_with_article(table)} is written as 'key: value' pairs", field)
             return None
         values = self.table(node, table, f"{where}.")
         lacking = [
@@ -152,6 +155,13 @@ class _Reader:
             message = f"the {table.name} lacks '{name}'"
             hint = f"Add it, for example: {table.fields[name].example}"
             self.findings.append(MISSING_FIELD.at(self._path, place.line, place.column, message, hint))
+        if table.one_of and not any(f"{where}.{name}" in self.stated for name in table.one_of):
+            place = node.position
+            names = ", ".join(f"'{name}'" for name in table.one_of)
+            hint = f"Add one of them, for example: {table.fields[table.one_of[0]].example}"
+            message = f"the {table.name} has none of {names}"
+            self.findings.append(MISSING_FIELD.at(self._path, place.line, place.column, message, hint))
+            return None
         if any(inner.required and name not in values for name, inner in table.fields.items()):
             return None
         return _CLASSES[table.name](**values)  # type: ignore[no-any-return]
@@ -159,13 +169,24 @@ class _Reader:
     def _unknown_key(self, key: Scalar, table: Table) -> None:
         close = nearest(key.text, table.fields)
         hint = f"Did you mean '{close}'?" if close else ""
-        message = f"a {table.name} has no field '{key.text}'"
+        if " " in key.text and not close:  # between braces, what follows a comma is read as a key
+            hint = "Where this belongs to the value before it, put quotation marks around the whole value."
+        message = f"{_with_article(table)} has no field '{key.text}'"
         self.findings.append(UNKNOWN_KEY.at(self._path, key.position.line, key.position.column, message, hint))
 
-    def _refuse(self, node: Node, message: str, field: Field, hint: str = "", rule: Rule = WRONG_TYPE) -> None:
+    def _refuse(
+        self, node: Node, message: str, field: Field, hint: str = "", rule: Rule = WRONG_TYPE, mended: str = ""
+    ) -> None:
         place = node.position
         hint = hint or f"For example: {field.example}"
-        self.findings.append(rule.at(self._path, place.line, place.column, message, hint))
+        edit = None
+        if mended and isinstance(node, Scalar):
+            edit = Edit(place.line, place.column + (not node.plain), node.text, mended)  # within quotation marks
+        self.findings.append(rule.at(self._path, place.line, place.column, message, hint, edit))
+
+
+def _with_article(table: Table) -> str:
+    return f"{'an' if table.name[0] in 'aeio' else 'a'} {table.name}"
 
 
 def _open(node: Node) -> OpenValue:
@@ -174,3 +195,8 @@ def _open(node: Node) -> OpenValue:
     if isinstance(node, Sequence):
         return tuple(_open(item) for item in node.items)
     return {entry.key.text: _open(entry.value) for entry in node.entries}
+
+
+def _letters_of(node: Scalar) -> Position:
+    """Give where a value's letters begin, which is behind the quotation mark where there is one."""
+    return node.position if node.plain else Position(node.position.line, node.position.column + 1)

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from builder.checking.finding import Finding
+from builder.checking.finding import Edit, Finding
 from builder.checking.rules import CONTROL_CHARACTER, FILE_TOO_LARGE, NOT_UTF8, UNREADABLE_FILE
 
 SIZE_LIMIT = 2_000_000
@@ -52,7 +52,20 @@ def _unfit_characters(text: str, path: str) -> list[Finding]:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         message = f"the control character U+{ord(match.group()):04X} stands in the text"
-        found.append(CONTROL_CHARACTER.at(path, line, column, message))
+        found.append(CONTROL_CHARACTER.at(path, line, column, message, edit=_without(match, line, column)))
         if len(found) == 10:
             break  # a binary file would give thousands
     return found
+
+
+def _without(match: re.Match[str], line: int, column: int) -> Edit | None:
+    """Give the edit that takes a character out, with a space in its place where it parts two words.
+
+    None for U+0080 to U+009F: these are letters or punctuation of a text whose encoding was taken for another.
+    """
+    character, text = match.group(), match.string
+    if "\x80" <= character <= "\x9f":
+        return None
+    around = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    parts = character.isspace() and all(each and not each.isspace() for each in around)
+    return Edit(line, column, character, " " if parts else "")

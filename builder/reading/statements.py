@@ -7,11 +7,12 @@ from pathlib import Path
 
 from builder.archive.names import Names
 from builder.checking.finding import Finding, has_errors
-from builder.checking.rules import EMPTY_BODY, FILE_NAME, INCOMPLETE_DRAFT, UNKNOWN_LABEL
+from builder.checking.judgement_rules import INCOMPLETE_DRAFT, UNCONFIRMED_VALUE, UNKNOWN_LABEL
+from builder.checking.rules import EMPTY_BODY, FILE_NAME
 from builder.digests import digest_of
 from builder.model.settings import Settings
 from builder.model.speaker import Speaker
-from builder.model.statement import Body, Statement
+from builder.model.statement import Body, Position, Statement, Unconfirmed
 from builder.reading import fields
 from builder.reading.field_types import is_identifier
 from builder.reading.front_matter import SplitFile, split_file
@@ -26,11 +27,19 @@ from builder.reading.yaml_nodes import read_mapping
 
 @dataclass(frozen=True)  # without slots: so it is unpickled several times as fast
 class StatementFile:
-    """What a file gave: a statement, or a draft that is left out, or nothing; and its findings."""
+    """What a file gave: a statement, which may be a draft, or nothing; and its findings.
+
+    ``form_findings`` are those of its YAML alone, which are told even of a draft that is left out.
+    """
 
     statement: Statement | None
     is_draft: bool
     findings: tuple[Finding, ...]
+    form_findings: tuple[Finding, ...] = ()
+
+    def left_out(self) -> "StatementFile":
+        """Give what stays of it where drafts are left out: nothing but what is wrong with its YAML."""
+        return StatementFile(None, True, self.form_findings, self.form_findings)
 
 
 def read_statement(
@@ -55,8 +64,10 @@ def read_statement(
     speakers = speakers or Names(())
     record = read_record(node, fields.STATEMENT, path)
     if record.values.get("status") == "draft":
-        return _draft(record, parts, path, settings, speakers, findings, drafts)
+        draft = _draft(record, parts, path, settings, speakers, findings)
+        return draft if drafts else draft.left_out()
     findings += record.findings + missing_findings(record, path, fields.STATEMENT)
+    findings += tuple(_unconfirmed(record, path))
     statement, more = _statement(record, parts, path, settings, speakers)
     return StatementFile(statement, False, findings + more)
 
@@ -67,18 +78,24 @@ def _draft(
     path: str,
     settings: Settings,
     speakers: Names[Speaker],
-    findings: tuple[Finding, ...],
-    drafts: bool,
+    form_findings: tuple[Finding, ...],
 ) -> StatementFile:
-    if not drafts:
-        return StatementFile(None, True, findings)
-    findings += record.findings
+    findings = form_findings + record.findings + tuple(_unconfirmed(record, path))
     lacking = list(record.missing) + ([] if parts.body.strip() else ["the text"])
     if lacking:
         message = f"the draft lacks {', '.join(lacking)}"
-        return StatementFile(None, True, (*findings, INCOMPLETE_DRAFT.at(path, 1, 1, message)))
+        return StatementFile(None, True, (*findings, INCOMPLETE_DRAFT.at(path, 1, 1, message)), form_findings)
     statement, more = _statement(record, parts, path, settings, speakers)
-    return StatementFile(statement, True, findings + more)
+    return StatementFile(statement, True, findings + more, form_findings)
+
+
+def _unconfirmed(record: Record, path: str) -> Iterator[Finding]:
+    guesses: tuple[Unconfirmed, ...] = record.values.get("unconfirmed", ())
+    for number, guess in enumerate(guesses):
+        entry = f"unconfirmed.{number}"
+        place = record.positions.get(guess.field) or record.positions.get(entry) or Position(1, 1)
+        message = f"the {guess.field.replace('_', ' ')} was guessed from: {guess.basis.rstrip('.')}"
+        yield UNCONFIRMED_VALUE.at(path, place.line, place.column, message)
 
 
 def _statement(

@@ -10,8 +10,9 @@ from typing import Any, TypeAlias, Union
 import yaml
 
 from builder.checking.finding import Finding
-from builder.checking.rules import NOT_A_MAPPING, YAML_DUPLICATE_KEY, YAML_FEATURE, YAML_SYNTAX, YAML_TAB
+from builder.checking.rules import NOT_A_MAPPING, YAML_DUPLICATE_KEY, YAML_FEATURE, YAML_SYNTAX
 from builder.model.statement import Position
+from builder.reading.yaml_tabs import tab_findings
 
 _STRING_TAG = "tag:yaml.org,2002:str"
 _LIST_TAG = "tag:yaml.org,2002:seq"
@@ -70,7 +71,7 @@ def read_mapping(text: str, path: str, first_line: int = 1) -> tuple[Mapping | N
     try:
         root: Any = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
-        return None, (reader.syntax_finding(error, text),)
+        return None, reader.syntax_findings(error, text)
     if root is None:
         return Mapping((), Position(first_line, 1)), ()
     if not isinstance(root, yaml.MappingNode):
@@ -137,16 +138,14 @@ class _Reader:
     def _refuse(self, position: Position, message: str) -> None:
         self.findings.append(YAML_FEATURE.at(self._path, position.line, position.column, message))
 
-    def syntax_finding(self, error: yaml.YAMLError, text: str) -> Finding:
+    def syntax_findings(self, error: yaml.YAMLError, text: str) -> tuple[Finding, ...]:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         line, column = (mark.line, mark.column) if mark else (0, 0)
         lines = text.split("\n")
-        for number in (line, line + 1):
-            if number < len(lines) and lines[number].startswith("\t"):
-                message = "a tab stands before the key"
-                return YAML_TAB.at(self._path, self._offset + number, 1, message)
+        if any(each.startswith("\t") for each in lines[line : line + 2]):
+            return tab_findings(text, self._path, self._offset)
         problem = getattr(error, "problem", None) or "the text cannot be read as YAML"
         hint = ""
         if line < len(lines) and "mapping values" in problem:
             hint = "Put quotation marks around a value that holds ': '."
-        return YAML_SYNTAX.at(self._path, self._offset + line, column + 1, problem, hint)
+        return (YAML_SYNTAX.at(self._path, self._offset + line, column + 1, problem, hint),)

@@ -96,3 +96,15 @@ def test_what_extra_holds_is_kept_as_written(tmp_path: Path) -> None:
     statement = read(tmp_path, extra="{party: ÖVP, list: [1, no], deep: {a: 2020-01-01}}").statement
     assert statement is not None
     assert statement.extra == {"party": "ÖVP", "list": ("1", "no"), "deep": {"a": "2020-01-01"}}
+
+
+def test_a_comma_between_braces_is_explained(tmp_path: Path) -> None:
+    exceptions = "exceptions: [{code: no-source, reason: It was heard, not read.}]"
+    file = tmp_path / "comma.md"
+    file.write_text(
+        f"---\ntitle: A\nspeaker: B\ndate: 2020\noutlet: C\ntopics: []\n{exceptions}\n---\nText.\n", "utf-8"
+    )
+    found = read_statement(file, "comma.md", Settings(title="T")).findings
+    assert [finding.code for finding in found] == ["unknown-key"]
+    assert found[0].message == "an exception has no field 'not read.'"
+    assert "quotation marks" in found[0].hint

@@ -5,11 +5,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from builder.checking.documentation import rule_url
 from builder.checking.finding import Finding, Level
 
 
-def report(findings: Sequence[Finding], source: Path, stream: TextIO | None = None) -> None:
-    """Print the findings, those of one file together, and their number."""
+def report(
+    findings: Sequence[Finding],
+    source: Path,
+    stream: TextIO | None = None,
+    *,
+    site_url: str | None = None,
+    mends: str = "archive check --fix",
+) -> None:
+    """Print the findings, those of one file together, their number, where to read on, and what ``mends`` some."""
     out = stream or sys.stderr
     lines: dict[str, list[str]] = {}
     for finding in sorted(findings):
@@ -22,6 +30,13 @@ def report(findings: Sequence[Finding], source: Path, stream: TextIO | None = No
             print(f"    {finding.hint}", file=out)
     if findings:
         print(count_in_words(findings), file=out)
+        if site_url:
+            codes = sorted({finding.code for finding in findings})
+            page = rule_url(codes[0] if len(codes) == 1 else "CODE", site_url)
+            print(f"{'It is' if len(codes) == 1 else 'Each code is'} explained at {page}", file=out)
+        if any(finding.edit for finding in findings):
+            mendable = sum(finding.edit is not None for finding in findings)
+            print(f"'{mends}' mends {mendable} of {len(findings)}.", file=out)
 
 
 def count_in_words(findings: Sequence[Finding]) -> str:

@@ -97,7 +97,7 @@ def _of_statement(related: RelatedStatement, settings: Settings) -> Citation:
     statement, language = related.statement, settings.language
     source = next(iter(source_urls(statement)), None)
     step = _step_of(source, statement)
-    copy = next((copy for copy in step.archives), None) if step else None
+    copy = next((copy for copy in step.archives if copy.url), None) if step else None
     agencies = tuple(
         dict.fromkeys(
             entry.name if entry else step.org

@@ -107,7 +107,8 @@ def _members() -> Mapping[str, JsonSchema]:
 def _of_table(table: Table, additions: Mapping[str, JsonSchema] | None = None) -> JsonSchema:
     members = {name: _of_field(field) for name, field in table.fields.items()}
     required = [name for name, field in table.fields.items() if field.required]
-    return _object({**members, **(additions or {})}, required)
+    one_of = {"anyOf": [{"required": [name]} for name in table.one_of]} if table.one_of else {}
+    return {**_object({**members, **(additions or {})}, required), **one_of}
 
 
 def _of_field(field: Field) -> JsonSchema:

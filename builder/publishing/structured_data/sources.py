@@ -76,5 +76,5 @@ def _step(step: TrailStep, entry: Outlet | None, settings: Settings) -> Node:
         "inLanguage": step.language,
         "datePublished": iso(step.published),
         "publisher" if publishes else "provider": outlet_node(entry, settings) if entry else name,
-        "archivedAt": [copy.url for copy in step.archives],
+        "archivedAt": [copy.url for copy in step.archives if copy.url],
     }

@@ -42,7 +42,7 @@ FROZEN = {
     "topics": "id name url",
     "trail": "accessed archives basis engine language locator org org_id org_name org_url published relation "
     "reviewed_by role seen translation url",
-    "trail.archives": "captured sha256 url",
+    "trail.archives": "captured file sha256 url",
 }
 
 
