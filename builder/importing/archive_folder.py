@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.errors import OperationalError
 from builder.importing.statement_file import yaml_text
 from builder.output.carrying import write_atomically
 
@@ -24,14 +25,21 @@ class ArchiveFolder:
 
 
 def open_archive(folder: Path) -> ArchiveFolder:
-    """Give the archive that a folder is or holds; any other folder becomes one that can be built at once."""
+    """Give the archive that a folder is or holds; any other folder becomes one that can be built at once.
+
+    Raises:
+        OperationalError: the folder cannot be written.
+    """
     if (folder / SETTINGS_FILE).is_file() or (folder / "content").is_dir():
         return ArchiveFolder(folder, folder / "content")
     whole = folder.absolute()
     if whole.name == "content" or (folder / "statements").is_dir():
         return ArchiveFolder(whole.parent, whole)
     title = folder.resolve().name or "Archive"
-    write_atomically(folder / SETTINGS_FILE, yaml_text({"title": title}))
+    try:
+        write_atomically(folder / SETTINGS_FILE, yaml_text({"title": title}))
+    except OSError as error:
+        raise OperationalError(f"{folder} cannot be written: {error.strerror}", "Check its permissions.") from None
     return ArchiveFolder(folder, folder / "content", settings_made=True)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.addresses.slugs import slugify
-from builder.importing.json_lines import JsonValue
+from builder.importing.source_records import JsonValue
 from builder.importing.statement_file import Value
 from builder.model.dates import DateError, Precision, UncertainDate, parse_date
 from builder.model.statement import Position
@@ -20,7 +20,7 @@ OTHER_KEYS: Mapping[str, str] = {"venue": "place", "speaker_role": "role", "sour
 """Keys of sources that name a field of the record otherwise."""
 
 _PRECISION_LENGTHS = {"year": 4, "month": 7, "day": 10}
-_ISO_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.,]+(?:Z|[+-][0-9:]+)?)?")
+_ISO_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.,]+(?: ?(?:Z|UTC|[+-][0-9:]+))?)?")
 _LONGEST_ID = 200  # bytes: file systems take names of 255, and the ending and a temporary name need some
 _DEEPEST = 20
 _HERE = Position(1, 1)
@@ -28,21 +28,28 @@ _HERE = Position(1, 1)
 
 @dataclass(frozen=True, slots=True)
 class StatementFields:
-    """A statement as a source has it: front matter, plain text, and in words what a statement needs and this lacks."""
+    """A statement as a source has it: front matter, plain text, and in words what a statement needs and this lacks.
+
+    ``unconfirmed`` names the fields whose values a program guessed.
+    """
 
     id: str
     fields: Mapping[str, Value]
     text: str
     date: UncertainDate | None
     lacks: tuple[str, ...]
+    unconfirmed: tuple[str, ...] = ()
 
 
-def statement_fields(record: Mapping[str, JsonValue]) -> StatementFields:
-    """Give the statement that a record is about. No value is lost: what fits no field stands in ``extra``."""
+def statement_fields(record: Mapping[str, JsonValue], body: str | None = None) -> StatementFields:
+    """Give the statement that a record is about, whose text is the ``body`` or stands in the record.
+
+    No value is lost: what fits no field stands in ``extra``.
+    """
     taking = _Taking(record)
     taking.take_extra()
     identifier = taking.take_id()
-    text = taking.take_text()
+    text = taking.take_text() if body is None else ""
     date = taking.take_date()
     taking.take_rights()
     taking.take_the_rest()
@@ -51,13 +58,26 @@ def statement_fields(record: Mapping[str, JsonValue]) -> StatementFields:
     if taking.extra:
         fields["extra"] = taking.extra
     lacks = [taking.refused.get(name, name) for name in STATEMENT.fields if _required(name) and name not in fields]
-    if not text.strip():
+    if not (text if body is None else body).strip():
         lacks.append("text")
-    return StatementFields(identifier, fields, text, date, tuple(lacks))
+    return StatementFields(identifier, fields, text, date, tuple(lacks), taking.keep_guesses())
 
 
 def _required(name: str) -> bool:
     return STATEMENT.fields[name].required
+
+
+def identifier_of(record: Mapping[str, JsonValue]) -> str:
+    """Give the record's own id, as near to it as an address can be, or one made from the whole record."""
+    wanted = _text(record.get("id"))
+    if wanted is None or not wanted.strip():
+        whole = json.dumps(record, sort_keys=True).encode()
+        title = _text(record.get("title"))
+        return f"{slugify(title or 'statement')}-{hashlib.sha256(whole).hexdigest()[:8]}"
+    # The reader leaves README.md out, so that folders may explain themselves.
+    if is_identifier(wanted) and len(wanted.encode()) <= _LONGEST_ID and wanted != "README":
+        return wanted
+    return slugify(wanted)
 
 
 class _Taking:
@@ -79,20 +99,11 @@ class _Taking:
             self._keep("extra", given)
 
     def take_id(self) -> str:
-        """Give the record's own id, as near to it as an address can be, or one made from the whole record."""
         given = self._left.pop("id", None)
-        wanted = _text(given)
-        if wanted is None or not wanted.strip():
-            if given:
-                self._keep("id", given)
-            whole = json.dumps(self._record, sort_keys=True).encode()
-            title = _text(self._record.get("title"))
-            return f"{slugify(title or 'statement')}-{hashlib.sha256(whole).hexdigest()[:8]}"
-        # The reader leaves README.md out, so that folders may explain themselves.
-        if is_identifier(wanted) and len(wanted.encode()) <= _LONGEST_ID and wanted != "README":
-            return wanted
-        self._keep("id", wanted)
-        return slugify(wanted)
+        identifier = identifier_of(self._record)
+        if given and identifier != given:
+            self._keep("id", given)
+        return identifier
 
     def take_text(self) -> str:
         given = self._left.pop("text", None)
@@ -141,6 +152,14 @@ class _Taking:
                 field = ""  # the record states the field itself
             if field not in STATEMENT.fields or not self._take(field, value):
                 self._keep(name, value)
+
+    def keep_guesses(self) -> tuple[str, ...]:
+        """Keep of the fields to be confirmed those that are there, and give their names."""
+        guesses = self.fields.pop("unconfirmed", [])
+        kept = [each for each in guesses if isinstance(each, Mapping) and each["field"] in self.fields]
+        if kept:
+            self.fields["unconfirmed"] = kept
+        return tuple(str(each["field"]) for each in kept)
 
     def _take(self, name: str, value: JsonValue) -> bool:
         """Take a value as a field; False where it does not fit, True too where it states nothing."""

@@ -34,7 +34,12 @@ class Registry:
             entry, _ = _READERS[name](file, file.name)
             if entry is not None:
                 entries.append(entry)
-        self._names = Names(entries)
+        self._names: Names[RegistryEntry] = Names(entries)
+
+    @property
+    def names(self) -> Names[RegistryEntry]:
+        """The names of the entries that the folder had."""
+        return self._names
 
     def resolve(self, name: str) -> tuple[str, ...]:
         """Give the ids that the name may stand for: one, if need be of a new entry, or several in doubt."""

@@ -29,12 +29,16 @@ def yaml_text(values: Mapping[str, Value]) -> str:
 
     Quotation marks stand only where the untyped reading needs them: ``1990`` and ``no`` are text without any.
     """
-    written = "".join(_texts(values))
+    return serialized(_node(values), "".join(_texts(values)))
+
+
+def serialized(node: yaml.Node, written: str) -> str:
+    """Give a node as YAML, no line of it folded; ``written`` are the texts that it holds."""
     # Characters such as emoji, libyaml spells as \U0001F600; PyYAML's own writer, which is slower, does not,
     # but it takes some line separators for ordinary characters, and loses them.
     own_writer = _BEYOND_LIBYAML.search(written) and not _SEPARATORS.search(written)
     writer = yaml.BaseDumper if own_writer else yaml.CBaseDumper
-    return str(yaml.serialize(_node(values), Dumper=writer, allow_unicode=True, width=_NO_FOLDING))
+    return str(yaml.serialize(node, Dumper=writer, allow_unicode=True, width=_NO_FOLDING))
 
 
 def _node(value: Value) -> yaml.Node:

@@ -1,13 +1,18 @@
 import gzip
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from builder.checking.finding import Finding
 from builder.errors import OperationalError
+from builder.importing import journal
+from builder.importing.archive_folder import open_archive
 from builder.importing.import_records import Draft, ImportReport, import_records
-from builder.importing.json_lines import JsonValue
+from builder.importing.json_lines import read_json_lines
+from builder.importing.plain_text import to_markdown
+from builder.importing.source_records import JsonValue, SourceRecord
 from builder.model.settings import Settings
 from builder.model.statement import Statement
 from builder.reading.front_matter import split_file
@@ -26,11 +31,13 @@ RECORD: dict[str, JsonValue] = {
 }
 
 
-def run(folder: Path, *records: dict[str, JsonValue] | str, status: str | None = None) -> ImportReport:
+def run(
+    folder: Path, *records: dict[str, JsonValue] | str, status: str | None = None, update: bool = False
+) -> ImportReport:
     file = folder / "records.jsonl"
     lines = [each if isinstance(each, str) else json.dumps(each) for each in records]
     file.write_text("\n".join(lines), encoding="utf-8")
-    return import_records(file, folder / "archive", status=status)
+    return import_records(read_json_lines(file), open_archive(folder / "archive"), status=status, update=update)
 
 
 def read(folder: Path, path: str) -> tuple[Statement | None, tuple[Finding, ...]]:
@@ -143,7 +150,7 @@ def test_a_folder_that_cannot_be_written_is_an_error_of_operation(tmp_path: Path
 
 
 def test_every_real_text_survives_word_for_word(tmp_path: Path, corpus: Path) -> None:
-    report = import_records(corpus, tmp_path / "archive")
+    report = import_records(read_json_lines(corpus), open_archive(tmp_path / "archive"))
     assert (report.imported, report.findings, report.drafts, report.kept) == (2000, (), (), ())
     assert report.escaped_throughout == 0
     statements = {file.stem: file for file in (tmp_path / "archive/content/statements").rglob("*.md")}
@@ -155,6 +162,90 @@ def test_every_real_text_survives_word_for_word(tmp_path: Path, corpus: Path) ->
             assert " ".join(body.text.split()) == " ".join(record["text"].split()), record["id"]
             assert findings == (), record["id"]
     before = files_of(tmp_path / "archive")
-    again = import_records(corpus, tmp_path / "archive")
+    again = import_records(read_json_lines(corpus), open_archive(tmp_path / "archive"))
     assert (again.imported, again.unchanged, again.registry_entries) == (0, 2000, ())
     assert files_of(tmp_path / "archive") == before
+
+
+def interrupted(records: list[SourceRecord], after: int) -> Iterator[SourceRecord]:
+    yield from records[:after]
+    raise KeyboardInterrupt
+
+
+def records(number: int, text: str = "Words.") -> list[SourceRecord]:
+    return [SourceRecord(line, {**RECORD, "id": f"r{line}", "text": text}) for line in range(1, number + 1)]
+
+
+def test_an_import_that_was_stopped_is_taken_up_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive = open_archive(tmp_path / "archive")
+    first = import_records(interrupted(records(7), 4), archive)
+    assert (first.stopped, first.taken, first.imported) == (True, 4, 4)
+    before = files_of(tmp_path / "archive" / "content")
+    converted: list[str] = []
+    monkeypatch.setattr(
+        "builder.importing.import_records.to_markdown", lambda text: converted.append(text) or to_markdown(text)
+    )
+    second = import_records(records(7), archive)
+    assert (second.stopped, second.imported, second.unchanged, len(converted)) == (False, 3, 4, 3)
+    assert before.items() <= files_of(tmp_path / "archive" / "content").items()
+
+
+def test_a_changed_record_is_written_anew_only_where_that_is_asked_for(tmp_path: Path) -> None:
+    run(tmp_path, RECORD)
+    changed: dict[str, JsonValue] = {**RECORD, "text": "Other words."}
+    path = "content/statements/1990/First-1.md"
+    asked = run(tmp_path, changed)
+    assert (asked.kept, asked.outdated, asked.updated) == ((path,), (path,), 0)
+    assert "Other" not in (tmp_path / "archive" / path).read_text()
+    report = run(tmp_path, changed, update=True)
+    assert (report.kept, report.updated, report.imported) == ((), 1, 0)
+    assert (tmp_path / "archive" / path).read_text().endswith("\n\nOther words.\n")
+    assert run(tmp_path, changed, update=True).unchanged == 1
+
+
+@pytest.mark.parametrize("changed", [RECORD, {**RECORD, "text": "Other words."}])
+def test_an_edited_file_is_not_updated(tmp_path: Path, changed: dict[str, JsonValue]) -> None:
+    run(tmp_path, RECORD)
+    path = "content/statements/1990/First-1.md"
+    file = tmp_path / "archive" / path
+    file.write_text(file.read_text() + "\nAdded by hand.\n")
+    edited = file.read_text()
+    report = run(tmp_path, changed, update=True)
+    assert (report.kept, report.outdated, report.updated) == ((path,), (), 0)
+    assert file.read_text() == edited
+
+
+def test_without_its_journal_an_import_updates_nothing(tmp_path: Path) -> None:
+    run(tmp_path, RECORD)
+    (tmp_path / "archive" / ".cache" / journal.NAME).unlink()
+    report = run(tmp_path, {**RECORD, "text": "Other words."}, update=True)
+    assert (len(report.kept), report.outdated, report.updated) == (1, (), 0)
+
+
+def test_a_journal_that_cannot_be_read_stops_nothing(tmp_path: Path) -> None:
+    write_files(tmp_path, {f"archive/.cache/{journal.NAME}": "no database " * 100})
+    assert run(tmp_path, RECORD).imported == 1
+    assert run(tmp_path, RECORD).unchanged == 1
+
+
+def test_markdown_stays_as_it_stands(tmp_path: Path) -> None:
+    markdown = "# A *heading*\n\n    code\n\ttabs  \nand  two   blanks"
+    values = {name: value for name, value in RECORD.items() if name != "text"}
+    report = import_records([SourceRecord(1, values, markdown)], open_archive(tmp_path / "archive"))
+    assert (report.imported, report.drafts) == (1, ())
+    written = (tmp_path / "archive/content/statements/1990/First-1.md").read_text()
+    assert written.partition("\n---\n")[2] == f"\n{markdown}\n"
+
+
+def test_what_a_person_must_look_at_is_a_draft_unless_a_status_is_given(tmp_path: Path) -> None:
+    guess: JsonValue = {"field": "speaker", "basis": "The author."}
+    gone: JsonValue = {"field": "place", "basis": "Not stated at all."}
+    record = SourceRecord(1, {**RECORD, "unconfirmed": [guess, gone]}, draft=True)
+    report = import_records([record], open_archive(tmp_path / "archive"))
+    assert report.drafts == (Draft("content/statements/1990/First-1.md", (), ("speaker",)),)
+    assert import_records([record], open_archive(tmp_path / "archive")).drafts == report.drafts
+    published = import_records([record], open_archive(tmp_path / "other"), status="published")
+    assert published.drafts == ()
+    text = (tmp_path / "other/content/statements/1990/First-1.md").read_text()
+    assert "status: published" in text
+    assert "Not stated" not in text

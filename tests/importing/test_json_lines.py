@@ -5,8 +5,9 @@ import pytest
 
 from builder.checking.finding import Finding, Level
 from builder.errors import OperationalError
-from builder.importing import json_lines
-from builder.importing.json_lines import SourceRecord, read_json_lines
+from builder.importing import json_lines, source_records
+from builder.importing.json_lines import read_json_lines
+from builder.importing.source_records import SourceRecord
 from builder.reading import source_text
 
 
@@ -86,7 +87,7 @@ def test_characters_that_no_page_can_carry_are_left_out_and_named(tmp_path: Path
 def test_the_same_characters_are_unfit_as_in_a_file_of_the_archive() -> None:
     for code in range(0x10000):
         if not 0xD800 <= code <= 0xDFFF:
-            fits = json_lines._UNFIT.search(chr(code)) is None
+            fits = source_records._UNFIT.search(chr(code)) is None
             assert fits == (source_text._UNFIT.search(chr(code)) is None), hex(code)
 
 

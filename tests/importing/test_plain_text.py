@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.importing import plain_text
-from builder.importing.json_lines import _UNFIT
 from builder.importing.plain_text import Escaping, MarkdownText, shows, to_markdown
+from builder.importing.source_records import _UNFIT
 from builder.reading.markdown import convert
 
 _MARKS = [

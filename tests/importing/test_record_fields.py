@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.importing.json_lines import JsonValue
 from builder.importing.record_fields import OTHER_KEYS, StatementFields, statement_fields
+from builder.importing.source_records import JsonValue
 from builder.reading.field_types import is_identifier
 from builder.reading.fields import STATEMENT
 

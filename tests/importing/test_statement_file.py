@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builder.importing.json_lines import _UNFIT
+from builder.importing.source_records import _UNFIT
 from builder.importing.statement_file import Value, statement_text, yaml_text
 from builder.reading.fields import STATEMENT
 from builder.reading.front_matter import split_file

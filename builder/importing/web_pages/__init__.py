@@ -1,0 +1,1 @@
+"""`archive import` of saved web pages and of addresses: each becomes a draft, with what was guessed marked."""
