@@ -1,0 +1,1 @@
+"""A new statement: what is asked, where it is filed, what is written."""

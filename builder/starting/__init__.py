@@ -1,0 +1,1 @@
+"""New archives: what ``archive init`` writes."""
