@@ -17,9 +17,9 @@ FOLDER = ".cache"
 
 NAME = "archive.sqlite"
 SUFFIX = ".sqlite"
-_SCHEMA = 3  # of the tables below; a file of another one is begun anew
+_SCHEMA = 4  # of the tables below; a file of another one is begun anew
 _SHARED = ("readings", "bodies", "views", "shards")
-_TABLES = (*_SHARED, "targets", "notes")  # the last two are of this machine's files
+_TABLES = (*_SHARED, "targets", "notes", "answers")  # the two before the last are of this machine's files
 _TIMES, _SPARE = 4, 1_000  # how much is kept: so many times what is used, and so many more
 _AT_ONCE = 500  # SQLite takes at least 999 values a query
 
