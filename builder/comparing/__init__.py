@@ -1,0 +1,1 @@
+"""What differs between two sites, or between the sites of two revisions: ``archive diff``."""
