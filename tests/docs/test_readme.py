@@ -12,7 +12,9 @@ from builder.archive.relate import relate
 from builder.build import Options, build, examine
 from builder.checking.rules import RULES
 from builder.cli.main import main
+from builder.importing.archive_folder import open_archive
 from builder.importing.import_records import import_records
+from builder.importing.json_lines import read_json_lines
 from builder.publishing.plan import plan
 from builder.reading import fields
 from builder.reading.content import read_content
@@ -123,7 +125,7 @@ def test_the_required_fields_named_are_those_that_the_check_requires() -> None:
 def test_the_import_example_is_taken_in_whole(tmp_path: Path) -> None:
     file = tmp_path / "example.jsonl"
     file.write_text(blocks(README.read_text("utf-8"), "json")[0], "utf-8")
-    report = import_records(file, tmp_path / "archive")
+    report = import_records(read_json_lines(file), open_archive(tmp_path / "archive"))
     assert (report.imported, report.drafts, report.findings) == (1, (), ())
 
 
