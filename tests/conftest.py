@@ -17,7 +17,9 @@ _CASES = 2
 SHARED = Path(__file__).parents[2] / "shared"
 
 GOOD_ARCHIVE = {
-    "site.yaml": "title: Example archive\nurl: https://archive.example/\n",
+    "site.yaml": (
+        "title: Example archive\nurl: https://archive.example/\nchecks:\n  - {code: source-not-archived, level: off}\n"
+    ),
     "content/speakers/ada-example.yaml": "name: Ada Example\n",
     "content/outlets/example-times.yaml": "name: The Example Times\n",
     "content/topics/economy.yaml": "name: Economy\n",

@@ -23,7 +23,7 @@ def command(options: Options, verify: bool, quiet: bool) -> None:
     """
     with progress_for(quiet) as progress:
         result = build(options, progress)
-    report(result.findings, options.source)
+    report(result.findings, options.source, site_url=result.url)
     if has_errors(result.findings):
         click.echo("Nothing was published; what was published before is as it was.", err=True)
         sys.exit(1)
