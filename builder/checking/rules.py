@@ -69,6 +69,7 @@ YAML_SYNTAX = Rule(
     "Put quotation marks around values that hold ': ' or begin with a special character, and align the lines.",
     example="title: On war: and peace",
     mended='title: "On war: and peace"',
+    fixable=True,
 )
 YAML_TAB = Rule(
     "yaml-tab",

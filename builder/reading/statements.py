@@ -83,7 +83,9 @@ def _draft(
     findings = form_findings + record.findings + tuple(_unconfirmed(record, path))
     lacking = list(record.missing) + ([] if parts.body.strip() else ["the text"])
     if lacking:
-        message = f"the draft lacks {', '.join(lacking)}"
+        kept = record.values.get("extra", {})  # an import keeps there what it could not take
+        said = (f"{name} ('{kept[name]}', under 'extra', is none)" if name in kept else name for name in lacking)
+        message = f"the draft lacks {', '.join(said)}"
         return StatementFile(None, True, (*findings, INCOMPLETE_DRAFT.at(path, 1, 1, message)), form_findings)
     statement, more = _statement(record, parts, path, settings, speakers)
     return StatementFile(statement, True, findings + more, form_findings)

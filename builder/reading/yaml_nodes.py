@@ -3,13 +3,14 @@
 PyYAML's C loader composes the nodes; no value is typed here, so that ``no`` and ``12:30`` stay what they are.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, TypeAlias, Union
 
 import yaml
 
-from builder.checking.finding import Finding
+from builder.checking.finding import Edit, Finding
 from builder.checking.rules import NOT_A_MAPPING, YAML_DUPLICATE_KEY, YAML_FEATURE, YAML_SYNTAX
 from builder.model.statement import Position
 from builder.reading.yaml_tabs import tab_findings
@@ -18,6 +19,7 @@ _STRING_TAG = "tag:yaml.org,2002:str"
 _LIST_TAG = "tag:yaml.org,2002:seq"
 _MAPPING_TAG = "tag:yaml.org,2002:map"
 _TAGS = {yaml.ScalarNode: _STRING_TAG, yaml.SequenceNode: _LIST_TAG, yaml.MappingNode: _MAPPING_TAG}
+_PLAIN_VALUE = re.compile(r"([ \t]*[a-z_]+: +)([^\s\"'\[{|>&*!%@`#-].*?)[ \t]*")
 _QUOTING_STYLES = frozenset("'\"|>")
 
 
@@ -145,7 +147,21 @@ class _Reader:
         if any(each.startswith("\t") for each in lines[line : line + 2]):
             return tab_findings(text, self._path, self._offset)
         problem = getattr(error, "problem", None) or "the text cannot be read as YAML"
-        hint = ""
+        hint, edit = "", None
         if line < len(lines) and "mapping values" in problem:
-            hint = "Put quotation marks around a value that holds ': '."
-        return (YAML_SYNTAX.at(self._path, self._offset + line, column + 1, problem, hint),)
+            problem, hint = "a value that holds ': ' has no quotation marks", "Put quotation marks around the value."
+            edit = self._quoted(lines, line)
+        return (YAML_SYNTAX.at(self._path, self._offset + line, column + 1, problem, hint, edit),)
+
+    def _quoted(self, lines: list[str], line: int) -> Edit | None:
+        """Give the edit that puts quotation marks around a line's value, if the line can then be read."""
+        match = _PLAIN_VALUE.fullmatch(lines[line])
+        if match is None:
+            return None
+        key, value = match.groups()
+        quoted = "'" + value.replace("'", "''") + "'" if '"' in value or "\\" in value else f'"{value}"'
+        try:
+            yaml.compose(key.lstrip() + quoted, Loader=_Loader)
+        except yaml.YAMLError:
+            return None
+        return Edit(self._offset + line, len(key) + 1, value, quoted)

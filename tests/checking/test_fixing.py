@@ -41,6 +41,12 @@ MENDABLE = {
         TEXT + "\n[It](/statements/first#p) and [it](/statements/first).\n",
         TEXT + "\n[It](/statements/first/#p) and [it](/statements/first/).\n",
     ),
+    "a colon in a value": (
+        TEXT.replace("title: The first", "title: On war: peace"), TEXT.replace("title: The first", 'title: "On war: peace"')
+    ),
+    "a colon and a quotation": (
+        TEXT.replace("title: The first", 'title: On "war": a'), TEXT.replace("title: The first", "title: 'On \"war\": a'")
+    ),
     "an invisible character": (TEXT.replace("words", "wo\x08rds\x00"), TEXT),
     "one that parts two words": (TEXT.replace("first words", "first\x0cwords"), TEXT),
     "one beside a space": (TEXT.replace("first words", "first \x0bwords"), TEXT),

@@ -98,6 +98,15 @@ def test_what_extra_holds_is_kept_as_written(tmp_path: Path) -> None:
     assert statement.extra == {"party": "ÖVP", "list": ("1", "no"), "deep": {"a": "2020-01-01"}}
 
 
+def test_a_draft_whose_date_was_none_is_told_what_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "draft.md"
+    file.write_text(
+        "---\ntitle: A\nspeaker: B\noutlet: C\ntopics: []\nstatus: draft\nextra: {date: 2026-13-14}\n---\nText.\n"
+    )
+    found = read_statement(file, "draft.md", Settings(title="T"), drafts=True).findings
+    assert [finding.message for finding in found] == ["the draft lacks date ('2026-13-14', under 'extra', is none)"]
+
+
 def test_a_comma_between_braces_is_explained(tmp_path: Path) -> None:
     exceptions = "exceptions: [{code: no-source, reason: It was heard, not read.}]"
     file = tmp_path / "comma.md"
