@@ -42,10 +42,10 @@ MENDABLE = {
         TEXT + "\n[It](/statements/first/#p) and [it](/statements/first/).\n",
     ),
     "a colon in a value": (
-        TEXT.replace("title: The first", "title: On war: peace"), TEXT.replace("title: The first", 'title: "On war: peace"')
+        TEXT.replace("title: The first", "title: On war: a"), TEXT.replace("title: The first", 'title: "On war: a"')
     ),
     "a colon and a quotation": (
-        TEXT.replace("title: The first", 'title: On "war": a'), TEXT.replace("title: The first", "title: 'On \"war\": a'")
+        TEXT.replace("title: The first", 'title: On "x": a'), TEXT.replace("title: The first", "title: 'On \"x\": a'")
     ),
     "an invisible character": (TEXT.replace("words", "wo\x08rds\x00"), TEXT),
     "one that parts two words": (TEXT.replace("first words", "first\x0cwords"), TEXT),
