@@ -116,7 +116,7 @@ def _links(file: Statement | ContentPage, known: frozenset[str]) -> Iterator[Fin
         if f"{path}/" in known:
             message, hint = f"the link {target} lacks the slash at its end", f"Write it as {path}/."
             rest = target.removeprefix(written)
-            edit = Edit(place.line, place.column - 1, f"({target})", f"({written}/{rest})")
+            edit = Edit(place.line, place.column - 2, f"]({target})", f"]({written}/{rest})")
         else:
             close = nearest(path, known)
             message, hint = f"the site has no page {target}", f"Did you mean {close}?" if close else ""

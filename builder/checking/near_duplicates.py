@@ -140,8 +140,8 @@ def _alike_to(chosen: Collection[str], texts: Sequence[RelatedStatement]) -> Ite
 
 
 def _cut(text: str) -> frozenset[str]:
-    """Give what stands between the spaces of a text: a quarter of the time that its shingles take."""
-    return frozenset(text.casefold().split())
+    """Give the words of a text, each once: half the time that its shingles take."""
+    return frozenset(_WORD.findall(unicodedata.normalize("NFC", text).casefold()))
 
 
 def _may_be_alike(one: frozenset[str], other: frozenset[str]) -> bool:
