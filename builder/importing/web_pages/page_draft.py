@@ -18,6 +18,7 @@ from builder.importing.web_pages.captures import Capture, archived_copy, keep_ca
 from builder.importing.web_pages.fetching import fetch_page
 from builder.importing.web_pages.html_page import NoWebPage
 from builder.importing.web_pages.page_facts import PageFacts, read_page
+from builder.languages.press_release_words import PARLIAMENT
 from builder.languages.speech_titles import kind_in_title
 
 _LITTLE = 400
@@ -62,7 +63,7 @@ def page_record(
     draft = DraftRecord({"id": identifier})
     _state_title(draft, facts)
     speaker = _speaker(facts, known)
-    kind = speaker.kind if speaker and speaker.kind else kind_in_title(facts.title.text)
+    kind = speaker.kind if speaker and speaker.kind else _kind_of(facts.title.text)
     if speaker:
         draft.guess("speaker", speaker.name, speaker.basis)
         draft.guess("role", speaker.role, f"The title, “{facts.title.text}”.")
@@ -96,6 +97,11 @@ def _identifier(facts: PageFacts, capture: Capture) -> str:
     """Give the same id for the same page whenever it is captured: from its title and its address."""
     digest = hashlib.sha256((facts.address or capture.sha256).encode()).hexdigest()[:6]
     return f"{slugify(facts.title.text or 'page')[:60].strip('-')}-{digest}"
+
+
+def _kind_of(title: str) -> str | None:
+    """Give the kind of statement that a title names; the record of a parliament's sitting is a debate."""
+    return kind_in_title(title) or ("debate" if PARLIAMENT.search(title) else None)
 
 
 def _state_title(draft: DraftRecord, facts: PageFacts) -> None:

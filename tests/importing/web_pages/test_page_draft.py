@@ -157,3 +157,10 @@ def test_a_page_whose_text_a_script_makes_is_a_draft_with_a_warning(tmp_path: Pa
     assert finding.level is Level.WARNING
     assert "script" in finding.message
     assert isinstance(record, SourceRecord)
+
+
+@pytest.mark.parametrize("title", ["Plenarprotokoll 20/14", "Hansard: Wednesday 3 March 2021", "Compte rendu intégral"])
+def test_the_record_of_a_sitting_is_guessed_to_be_a_debate(title: str) -> None:
+    page = html(title=title)
+    assert values_of(page)["kind"] == "debate"
+    assert title in bases(page)["kind"]
