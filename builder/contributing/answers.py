@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from builder.contributing.known_names import written_name
+from builder.contributing.completions import written_name
 from builder.importing.registry_entries import Registry
 from builder.model.dates import UncertainDate
 from builder.model.registry import RegistryEntry

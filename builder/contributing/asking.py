@@ -8,7 +8,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.validation import ValidationError, Validator
 
 from builder.contributing.answers import REGISTRIES, Answers, Registries, SettledName, UnsettledName, checked
-from builder.contributing.known_names import completions
+from builder.contributing.completions import completions
 from builder.reading.field_types import ValueRefused
 
 _QUESTIONS = {

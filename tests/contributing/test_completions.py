@@ -1,7 +1,7 @@
 import pytest
 
 from builder.archive.names import Names
-from builder.contributing.known_names import completions, written_name
+from builder.contributing.completions import completions, written_name
 from builder.model.registry import OtherName, RegistryEntry
 from builder.model.speaker import Speaker
 
